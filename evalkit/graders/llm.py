@@ -1,0 +1,118 @@
+"""A model behind any OpenAI-compatible endpoint as a grader."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from evalkit.calls import Chat, ChatAnswer, ChatRequest
+from evalkit.files import ParseProblem
+from evalkit.graders.answer import (
+    STATE_OF_ANSWER,
+    failed_grades,
+    parse_answer,
+    verified_grade,
+)
+from evalkit.graders.grader import graded_criteria
+from evalkit.graders.prompt import PROMPT_VERSION, answer_schema, build_prompt, prompt_digest
+from evalkit.types import Criterion, Grade, Json, Rubric, Turn
+
+MAX_ATTEMPTS = 2
+"""The first answer and one re-ask with the error named."""
+
+
+@dataclass(frozen=True)
+class LLMGrader:
+    """Asks a model for evidence, explanation and level of each criterion."""
+
+    name: str
+    """How reports call it; the model's name unless a configuration gives another."""
+    model: str
+    chat: Chat
+    endpoint: str
+    """Address shown in reports, without anything secret."""
+    params: Mapping[str, Json] = field(default_factory=dict)
+    """Sent as they are. None is sent unless asked: new models refuse `temperature`."""
+    max_output_tokens: int | None = None
+    isolate_criteria: bool = False
+    """One call for each criterion rather than one for the whole rubric."""
+
+    def identity(self) -> Mapping[str, Json]:
+        """Model, endpoint, parameters and prompt version."""
+        return {
+            "kind": "llm",
+            "name": self.name,
+            "model": self.model,
+            "endpoint": self.endpoint,
+            "params": dict(self.params),
+            "isolate_criteria": self.isolate_criteria,
+            "prompt_version": PROMPT_VERSION,
+        }
+
+    def refuse_unknown(self, rubric: Rubric) -> None:
+        """A model takes any rubric."""
+
+    def prompt_digests(self, rubric: Rubric) -> list[str]:
+        """Digest of each prompt frame used for a rubric, for the report."""
+        return [prompt_digest(rubric, criteria) for criteria in self._batches(rubric)]
+
+    async def grade_turn(self, turn: Turn, rubric: Rubric, repeat: int) -> tuple[Grade, ...]:
+        """One grade for each graded criterion, in the rubric's order."""
+        grades: list[Grade] = []
+        for criteria in self._batches(rubric):
+            grades += await self._grade_batch(turn, rubric, criteria, repeat)
+        return tuple(grades)
+
+    def _batches(self, rubric: Rubric) -> list[tuple[Criterion, ...]]:
+        criteria = graded_criteria(rubric)
+        return [(criterion,) for criterion in criteria] if self.isolate_criteria else [criteria]
+
+    async def _grade_batch(
+        self, turn: Turn, rubric: Rubric, criteria: Sequence[Criterion], repeat: int
+    ) -> tuple[Grade, ...]:
+        complaint: str | None = None
+        for attempt in range(MAX_ATTEMPTS):
+            request = self._request(turn, rubric, criteria, repeat, attempt, complaint)
+            answer = await self.chat.complete(request)
+            if answer.state == "answered":
+                try:
+                    judgements = parse_answer(answer.text, criteria)
+                except ParseProblem as problem:
+                    complaint = str(problem)
+                    self.chat.mark_unusable(request)
+                    continue
+                return tuple(
+                    verified_grade(
+                        judgements[criterion.id], criterion, rubric.id, self.name, turn, repeat
+                    )
+                    for criterion in criteria
+                )
+            return self._failed(criteria, rubric, answer, repeat)
+        detail = f"no usable answer in {MAX_ATTEMPTS} attempts: {complaint}"
+        return failed_grades(criteria, rubric.id, self.name, "parse_failed", detail, repeat)
+
+    def _request(
+        self,
+        turn: Turn,
+        rubric: Rubric,
+        criteria: Sequence[Criterion],
+        repeat: int,
+        attempt: int,
+        complaint: str | None,
+    ) -> ChatRequest:
+        return ChatRequest(
+            messages=build_prompt(turn, rubric, criteria, complaint),
+            model=self.model,
+            params=self.params,
+            schema=answer_schema(criteria),
+            schema_name=f"{rubric.id}_grades",
+            max_output_tokens=self.max_output_tokens,
+            repeat=repeat,
+            attempt=attempt,
+        )
+
+    def _failed(
+        self, criteria: Sequence[Criterion], rubric: Rubric, answer: ChatAnswer, repeat: int
+    ) -> tuple[Grade, ...]:
+        state = STATE_OF_ANSWER[answer.state]
+        return failed_grades(criteria, rubric.id, self.name, state, answer.detail, repeat)

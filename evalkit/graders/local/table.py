@@ -1,0 +1,110 @@
+"""The table that turns what the checks see into levels.
+
+`levels.yaml` holds, for each criterion, rules from the highest claim down; the
+first one whose conditions all hold gives the level, and the last one always
+holds. So every grade of this grader can be read off: which rule, which findings.
+"""
+
+from __future__ import annotations
+
+import operator
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+from evalkit.errors import InputError, Problem
+from evalkit.files import digest_of
+from evalkit.strict_yaml import load_yaml
+
+Features = Mapping[str, float]
+"""`check` to its number and `check.kind` to how many findings of that kind."""
+
+_CONDITION = re.compile(r"([a-z_]+(?:\.[a-z_]+)?)\s*(>=|<=|>|<|==)\s*(-?[0-9]+(?:\.[0-9]+)?)")
+_OPERATORS: Mapping[str, Callable[[float, float], bool]] = {
+    ">=": operator.ge,
+    "<=": operator.le,
+    ">": operator.gt,
+    "<": operator.lt,
+    "==": operator.eq,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """`feature operator number`."""
+
+    feature: str
+    sign: str
+    bound: float
+
+    def holds(self, features: Features) -> bool:
+        """Whether the features satisfy it; a kind that was not found counts 0."""
+        return _OPERATORS[self.sign](features.get(self.feature, 0.0), self.bound)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A level, and what must all be true for it."""
+
+    level: float
+    conditions: tuple[Condition, ...]
+    reason: str
+
+
+Table = Mapping[tuple[str, str], tuple[Rule, ...]]
+"""(rubric id, criterion id) to its rules, first match wins."""
+
+
+@cache
+def level_table() -> Table:
+    """The shipped table."""
+    return load_table(Path(str(resources.files("evalkit.graders.local"))) / "levels.yaml")
+
+
+def load_table(path: Path) -> Table:
+    """A table from its file.
+
+    Raises:
+        InputError: A condition that cannot be read, or a criterion whose last rule
+            does not always hold.
+    """
+    data, lines = load_yaml(path)
+    table: dict[tuple[str, str], tuple[Rule, ...]] = {}
+    for rubric, criteria in data["rubrics"].items():
+        for criterion, items in criteria.items():
+            where = f"{path}:{lines[('rubrics', rubric, criterion)]}"
+            rules = tuple(_rule(item, where) for item in items)
+            if rules[-1].conditions:
+                raise InputError(Problem(where, "the last rule must hold always: no `when`"))
+            table[rubric, criterion] = rules
+    return table
+
+
+def table_digest() -> str:
+    """SHA-256 of the shipped table: grades of different tables do not compare."""
+    return digest_of(
+        [
+            [*key, [[r.level, [[c.feature, c.sign, c.bound] for c in r.conditions]] for r in rules]]
+            for key, rules in sorted(level_table().items())
+        ]
+    )
+
+
+def _rule(item: Mapping[str, Any], where: str) -> Rule:
+    return Rule(
+        float(item["level"]),
+        tuple(_condition(text, where) for text in item.get("when", ())),
+        item["reason"],
+    )
+
+
+def _condition(text: str, where: str) -> Condition:
+    match = _CONDITION.fullmatch(text.strip())
+    if match is None:
+        raise InputError(Problem(where, f"cannot read the condition {text!r}"))
+    feature, sign, bound = match.groups()
+    return Condition(feature, sign, float(bound))
