@@ -1,0 +1,154 @@
+"""One run from options to a folder with its report: folder, clock, signals, stop."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import threading
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from evalkit.blocking import run_blocking
+from evalkit.calls import Budget
+from evalkit.options import RunOptions
+from evalkit.plan import PreparedRun, prepare
+from evalkit.reports import Summary, result_line
+from evalkit.reports.folder import RunFolder
+from evalkit.reports.report import build_report
+from evalkit.runner import StopState, cancel_in_flight, stream
+from evalkit.types import GradedResponse, Json
+
+RESULTS_FOLDER = Path("results")
+"""Where run folders go that no `--output` names."""
+
+Progress = Callable[[int, int, GradedResponse], None]
+"""Takes responses done, responses planned, and the one just done."""
+
+
+@dataclass(frozen=True)
+class RunOutcome:
+    """A run that has ended."""
+
+    report: Mapping[str, Any]
+    folder: Path
+    resumed: bool
+    """True when the run had ended before and nothing was done."""
+    signal: int | None = None
+    """The signal that stopped it, if one did."""
+
+
+def execute(options: RunOptions, progress: Progress | None = None) -> RunOutcome:
+    """Do a run, or show one that is done.
+
+    Raises:
+        InputError: What the user gave is wrong; nothing was spent.
+        ReplayMiss: The network is forbidden and a call is not in the store.
+    """
+    with prepare(options) as prepared:
+        path = options.output or RESULTS_FOLDER / prepared.run_id
+        with RunFolder(path, prepared.run_id) as folder:
+            done = None if options.retry_ungraded else folder.finished_report()
+            if done is not None:
+                return RunOutcome(done, path, resumed=True)
+            return _execute(prepared, folder, options, progress)
+
+
+def _execute(
+    prepared: PreparedRun, folder: RunFolder, options: RunOptions, progress: Progress | None
+) -> RunOutcome:
+    plan = prepared.plan
+    summary = Summary(plan.rubrics, [candidate.name for candidate in plan.candidates])
+    n_done = 0
+
+    def put(graded: GradedResponse) -> None:
+        nonlocal n_done
+        folder.write_line(result_line(graded, redact=options.redact_text))
+        n_done += 1
+        if progress is not None:
+            progress(n_done, plan.n_responses, graded)
+
+    started, clock = datetime.now(UTC), time.monotonic()
+    signals = _Signals()
+    run_blocking(_stream_and_close(prepared, put, summary, signals, options.deadline))
+    stopped = plan.stop.state and {"state": plan.stop.state, "reason": plan.stop.reason}
+    report = build_report(
+        prepared.description,
+        summary,
+        stopped=stopped or None,
+        usage=_usage(prepared.budget),
+        timing={
+            "started": started.isoformat(timespec="seconds").replace("+00:00", "Z"),
+            "wall_s": round(time.monotonic() - clock, 3),
+        },
+    )
+    folder.finish(report)
+    return RunOutcome(report, folder.path, resumed=False, signal=signals.received)
+
+
+def _usage(budget: Budget) -> dict[str, Json]:
+    by_model: dict[str, Json] = {name: asdict(own) for name, own in budget.by_model.items()}
+    return {**asdict(budget.total), "by_model": by_model}
+
+
+async def _stream_and_close(
+    prepared: PreparedRun,
+    put: Callable[[GradedResponse], None],
+    summary: Summary,
+    signals: _Signals,
+    deadline_s: float | None,
+) -> None:
+    loop = asyncio.get_running_loop()
+    own = asyncio.current_task()
+    stop = prepared.plan.stop
+
+    def end(state: StopState, reason: str) -> None:
+        stop.set(state, reason)
+        cancel_in_flight(loop, own)
+
+    timer = None
+    if deadline_s is not None:
+        timer = loop.call_later(deadline_s, end, "timeout", f"the run took {deadline_s:g} s")
+    try:
+        with signals.handled(loop, lambda name: end("cancelled", f"stopped by {name}")):
+            await stream(prepared.plan, put, summary)
+    finally:
+        if timer is not None:
+            timer.cancel()
+        for chat in prepared.chats:
+            await chat.close()
+
+
+class _Signals:
+    """The first SIGINT or SIGTERM ends the run in order; a second one at once."""
+
+    def __init__(self) -> None:
+        self.received: int | None = None
+
+    @contextmanager
+    def handled(
+        self, loop: asyncio.AbstractEventLoop, end: Callable[[str], None]
+    ) -> Iterator[None]:
+        """Handle both signals inside the block, where this thread may."""
+        if threading.current_thread() is not threading.main_thread() or os.name == "nt":
+            yield  # the caller's own handling stays in force
+            return
+
+        def handle(number: int) -> None:
+            if self.received is not None:
+                os._exit(128 + number)
+            self.received = number
+            end(signal.Signals(number).name)
+
+        for number in (signal.SIGINT, signal.SIGTERM):
+            loop.add_signal_handler(number, handle, number)
+        try:
+            yield
+        finally:
+            for number in (signal.SIGINT, signal.SIGTERM):
+                loop.remove_signal_handler(number)

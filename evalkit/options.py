@@ -1,0 +1,140 @@
+"""What a run was asked to do, from the command line, a file or Python alike."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from evalkit.errors import InputError
+from evalkit.inputs.rubrics import DEFAULT_RUBRICS
+from evalkit.types import Case, Json
+
+LOCAL = "local"
+"""Name of the embedded grader."""
+
+DEFAULT_STORE = Path("results/calls.sqlite")
+RESERVED_PARAMS = frozenset({"messages", "model", "stream", "n", "response_format"})
+"""Parameters of a request that evalkit itself decides."""
+
+
+@dataclass(frozen=True)
+class GraderOption:
+    """One grader as a configuration names it."""
+
+    name: str
+    model: str | None = None
+    """None for the embedded grader."""
+    base_url: str | None = None
+    api_key_env: str | None = None
+
+
+@dataclass(frozen=True)
+class RunOptions:
+    """Everything `evalkit run` can be told; the defaults grade the shipped replies."""
+
+    cases: str | Sequence[Case | Mapping[str, Any]] | None = None
+    """A file, `hf:NAME`, or (from Python) the cases themselves."""
+    split: str | None = None
+    mapping: Mapping[str, str] = field(default_factory=dict)
+    """Field of the formats to the column that holds it."""
+    where: Sequence[tuple[str, str]] = ()
+    """Only cases that have all of these (tag key, value) pairs."""
+    limit: int | None = None
+    responses: str | None = None
+    model: str | None = None
+    candidate_command: str | None = None
+    candidate_function: Callable[..., Any] | None = None
+    system_prompt: Path | None = None
+    base_url: str | None = None
+    repeats: int = 1
+    seed: int | None = None
+    rubrics: Sequence[str] = DEFAULT_RUBRICS
+    graders: Sequence[GraderOption] = (GraderOption(LOCAL),)
+    grader_base_url: str | None = None
+    repeats_grader: int = 1
+    isolate_criteria: bool = False
+    output: Path | None = None
+    store: Path = DEFAULT_STORE
+    replay: bool = False
+    use_cache: bool = True
+    retry_ungraded: bool = False
+    max_ungraded: float = 0.1
+    """Share of ungraded grades above which a run counts as incomplete."""
+    max_connections: int = 64
+    rpm: int | None = None
+    tpm: int | None = None
+    deadline: float | None = None
+    """Seconds the whole run may take."""
+    max_output_tokens: int | None = None
+    max_tokens_total: int | None = None
+    max_cost: float | None = None
+    prices: Path | None = None
+    params: Mapping[str, Json] = field(default_factory=dict)
+    grader_params: Mapping[str, Json] = field(default_factory=dict)
+    redact_text: bool = False
+
+    def __post_init__(self) -> None:
+        """Refuse combinations that mean nothing.
+
+        Raises:
+            InputError: Naming the options and what to do.
+        """
+        self._refuse_several_candidates()
+        for name, minimum in _LEAST.items():
+            value = getattr(self, name)
+            if value is not None and value < minimum:
+                option = name.replace("_", "-")
+                raise InputError(f"--{option}: found {value}, expected at least {minimum}")
+        if not 0 <= self.max_ungraded <= 1:
+            raise InputError(f"--max-ungraded: found {self.max_ungraded}, expected a share of 0-1")
+        for option, params in (("--param", self.params), ("--grader-param", self.grader_params)):
+            reserved = sorted(RESERVED_PARAMS & set(params))
+            if reserved:
+                raise InputError(f"{option} {reserved[0]}: evalkit sets this itself; remove it")
+        if self.replay and not self.use_cache:
+            raise InputError("--replay reads the store that --no-cache ignores; give one of them")
+
+    @property
+    def asks_anew(self) -> bool:
+        """Whether replies are to be got, rather than read from a file."""
+        given = (self.model, self.candidate_command, self.candidate_function)
+        return any(item is not None for item in given)
+
+    def _refuse_several_candidates(self) -> None:
+        given = [
+            option
+            for option, value in (
+                ("--responses", self.responses),
+                ("--model", self.model),
+                ("--candidate-command", self.candidate_command),
+                ("a candidate function", self.candidate_function),
+            )
+            if value is not None
+        ]
+        if len(given) > 1:
+            raise InputError(f"found {' and '.join(given)}, expected one: who is to answer?")
+        if not given and self.cases is not None:
+            raise InputError(
+                "found cases but nobody to answer them; give recorded replies (--responses FILE), "
+                "a model (--model NAME) or a program (--candidate-command CMD)"
+            )
+        if self.system_prompt is not None and self.model is None:
+            raise InputError(
+                "--system-prompt goes with --model; recorded replies have no use for it"
+            )
+
+
+_LEAST: Mapping[str, float] = {
+    "limit": 1,
+    "repeats": 1,
+    "repeats_grader": 1,
+    "max_connections": 1,
+    "rpm": 1,
+    "tpm": 1,
+    "deadline": 0.001,
+    "max_output_tokens": 1,
+    "max_tokens_total": 1,
+    "max_cost": 0,
+}

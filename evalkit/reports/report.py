@@ -1,0 +1,74 @@
+"""The report of a run, assembled from its parts."""
+
+from __future__ import annotations
+
+import platform
+import sys
+from collections.abc import Mapping
+from typing import Any
+
+from evalkit.reports.summary import Summary
+from evalkit.types import Json, RunStatus
+
+SCHEMA_VERSION = 1
+
+_ASKED_AGAIN = frozenset({"provider_error", "timeout", "budget_stopped", "cancelled"})
+"""States that no store keeps: the same command, run again, asks for them anew."""
+
+
+def build_report(
+    description: Mapping[str, Json],
+    summary: Summary,
+    *,
+    stopped: Mapping[str, Json] | None,
+    usage: Mapping[str, Json],
+    timing: Mapping[str, Json],
+) -> dict[str, Any]:
+    """The whole of `report.json`.
+
+    Args:
+        description: The `run` block but for how it ended.
+        summary: All responses, counted.
+        stopped: State and reason where the run ended early.
+        usage: Calls, tokens and cost.
+        timing: Start and length.
+    """
+    block = summary.as_json()
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "status": _status(summary, block, stopped),
+        "run": {**description, "stopped": stopped},
+        "summary": block,
+        "graders": [
+            {"name": grader["name"], "agreement": None}
+            for grader in _list_of_objects(description["graders"])
+        ],
+        "usage": dict(usage),
+        "timing": dict(timing),
+        "environment": {
+            "python": platform.python_version(),
+            "platform": f"{platform.system()} {platform.machine()}",
+            "implementation": sys.implementation.name,
+        },
+    }
+
+
+def _status(
+    summary: Summary, block: Mapping[str, Any], stopped: Mapping[str, Json] | None
+) -> RunStatus:
+    if not summary.scored and not summary.not_applicable:
+        return "failed"
+    states = {
+        state
+        for candidate in block["candidates"]
+        for counts in (
+            candidate["responses"]["states"],
+            *(c["states"] for rubric in candidate["rubrics"] for c in rubric["criteria"]),
+        )
+        for state in counts
+    }
+    return "partial" if stopped is not None or states & _ASKED_AGAIN else "complete"
+
+
+def _list_of_objects(value: Any) -> list[Mapping[str, Any]]:
+    return list(value)

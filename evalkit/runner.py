@@ -1,0 +1,231 @@
+"""Streams a plan: case by case to responses, grades, lines and a summary.
+
+A bounded number of responses is worked on at a time and lines leave in case
+order, so memory does not grow with the number of cases. A run can be stopped
+(by a signal, a deadline, a refused key); what is left of the plan then still ends
+in states, so that counts add up.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from evalkit.candidates import Candidate
+from evalkit.checks import Exchange
+from evalkit.checks.running import CHECKS_GRADER, exchanges_of, grade_by_check, mark_response
+from evalkit.errors import EndpointRefused
+from evalkit.graders import Grader, grade_response
+from evalkit.graders.grader import graded_criteria, ungraded
+from evalkit.inputs import Spool
+from evalkit.reports import Summary, rubric_score
+from evalkit.types import (
+    Case,
+    Grade,
+    GradedResponse,
+    GradeState,
+    Response,
+    ResponseState,
+    Rubric,
+    Turn,
+    turns_of,
+)
+
+StopState = Literal["cancelled", "timeout", "provider_error"]
+
+
+class Stop:
+    """Whether the run is to end early, and why. Set once; the first reason stays."""
+
+    def __init__(self) -> None:
+        self.state: StopState | None = None
+        self.reason = ""
+
+    def set(self, state: StopState, reason: str) -> None:
+        """Ask the run to end."""
+        if self.state is None:
+            self.state, self.reason = state, reason
+
+
+@dataclass(frozen=True)
+class RunPlan:
+    """Everything resolved and validated; nothing spent yet."""
+
+    spool: Spool
+    candidates: tuple[Candidate, ...]
+    graders: tuple[Grader, ...]
+    rubrics: tuple[Rubric, ...]
+    repeats_grader: int = 1
+    max_in_flight: int = 256
+    """Responses worked on at a time."""
+    stop: Stop = field(default_factory=Stop)
+
+    @property
+    def n_responses(self) -> int:
+        """Responses planned."""
+        return self.spool.n_cases * sum(candidate.repeats for candidate in self.candidates)
+
+    def work(self) -> Iterator[tuple[Case, Candidate, int]]:
+        """Each planned answer: case by case, candidate by candidate, repeat by repeat."""
+        for case in self.spool.cases():
+            for candidate in self.candidates:
+                for repeat in range(candidate.repeats):
+                    yield case, candidate, repeat
+
+
+async def stream(plan: RunPlan, put: Callable[[GradedResponse], None], summary: Summary) -> None:
+    """Work through a plan, handing on each graded response in the plan's order.
+
+    Args:
+        plan: What to do.
+        put: Takes each line; called in the order of the plan.
+        summary: Counts each line.
+    """
+    pending: deque[asyncio.Task[GradedResponse]] = deque()
+
+    async def next_line() -> None:
+        graded = await pending[0]
+        pending.popleft()
+        put(graded)
+        summary.add(graded)
+
+    try:
+        for case, candidate, repeat in plan.work():
+            if len(pending) >= plan.max_in_flight:
+                await next_line()
+            pending.append(asyncio.create_task(_answer_and_grade(plan, case, candidate, repeat)))
+        while pending:
+            await next_line()
+    finally:
+        for task in pending:
+            task.cancel()
+        await asyncio.gather(*pending, return_exceptions=True)
+
+
+async def graded_response(
+    case: Case,
+    response: Response,
+    graders: Sequence[Grader],
+    rubrics: Sequence[Rubric],
+    repeats_grader: int = 1,
+    stop: Stop | None = None,
+) -> GradedResponse:
+    """All grades, scores and findings of one response.
+
+    Args:
+        case: What was answered.
+        response: The answer; one that failed gets grades that say so.
+        graders: Who judges the graded criteria.
+        rubrics: What is judged.
+        repeats_grader: How often each grader judges.
+        stop: When set, nothing more is asked.
+    """
+    stop = stop or Stop()
+    turns = turns_of(case, response)
+    exchanges = exchanges_of(turns)
+    judgements = await asyncio.gather(
+        *(
+            _grade_once(stop, grader, rubric, turns, response, repeat)
+            for rubric in rubrics
+            for grader in graders
+            for repeat in range(repeats_grader)
+        )
+    )
+    grades = [grade for judged in judgements for grade in judged]
+    for rubric in rubrics:
+        grades += _check_grades(rubric, exchanges, response)
+    return GradedResponse(
+        case=case,
+        response=response,
+        grades=_in_rubric_order(grades, rubrics),
+        scores={rubric.id: rubric_score(grades, rubric) for rubric in rubrics},
+        findings=mark_response(exchanges),
+    )
+
+
+async def _answer_and_grade(
+    plan: RunPlan, case: Case, candidate: Candidate, repeat: int
+) -> GradedResponse:
+    response = await _respond(plan.stop, case, candidate, repeat)
+    return await graded_response(
+        case, response, plan.graders, plan.rubrics, plan.repeats_grader, plan.stop
+    )
+
+
+def _check_grades(
+    rubric: Rubric, exchanges: Sequence[tuple[int, Exchange]], response: Response
+) -> list[Grade]:
+    return [
+        grade_by_check(rubric.id, criterion, exchanges)
+        if exchanges
+        else ungraded(rubric, criterion, CHECKS_GRADER, response)
+        for criterion in rubric.criteria
+        if criterion.kind == "check"
+    ]
+
+
+async def _respond(stop: Stop, case: Case, candidate: Candidate, repeat: int) -> Response:
+    def ended() -> Response:
+        state: ResponseState = stop.state or "cancelled"
+        return Response(case.id, candidate.name, repeat, (), state, stop.reason)
+
+    if stop.state is not None:
+        return ended()
+    try:
+        return await candidate.respond(case, repeat)
+    except EndpointRefused as error:
+        # The next call would be refused as well: end the run with the fix named.
+        stop.set("provider_error", str(error))
+        return Response(case.id, candidate.name, repeat, (), "provider_error", str(error))
+    except asyncio.CancelledError:
+        if stop.state is None:
+            raise
+        return ended()
+
+
+async def _grade_once(
+    stop: Stop,
+    grader: Grader,
+    rubric: Rubric,
+    turns: Sequence[Turn],
+    response: Response,
+    repeat: int,
+) -> tuple[Grade, ...]:
+    def ended(state: GradeState) -> tuple[Grade, ...]:
+        return tuple(
+            Grade(rubric.id, c.id, state, grader.name, detail=stop.reason, repeat=repeat)
+            for c in graded_criteria(rubric)
+        )
+
+    if turns and stop.state is not None:
+        return ended(stop.state)
+    try:
+        return await grade_response(grader, turns, response, rubric, repeat)
+    except EndpointRefused as error:
+        stop.set("provider_error", str(error))
+        return ended("provider_error")
+    except asyncio.CancelledError:
+        if stop.state is None:
+            raise
+        return ended(stop.state)
+
+
+def _in_rubric_order(grades: Sequence[Grade], rubrics: Sequence[Rubric]) -> tuple[Grade, ...]:
+    order: Mapping[tuple[str, str], int] = {
+        (rubric.id, criterion.id): position
+        for position, (rubric, criterion) in enumerate(
+            (rubric, criterion) for rubric in rubrics for criterion in rubric.criteria
+        )
+    }
+    # A stable sort: graders and repeats of one criterion keep their order.
+    return tuple(sorted(grades, key=lambda grade: order[grade.rubric, grade.criterion]))
+
+
+def cancel_in_flight(loop: asyncio.AbstractEventLoop, own: asyncio.Task[None] | None) -> None:
+    """Cancel every task of a stopped run but the one that collects the lines."""
+    for task in asyncio.all_tasks(loop):
+        if task is not own:
+            task.cancel()
