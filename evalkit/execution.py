@@ -7,15 +7,16 @@ import os
 import signal
 import threading
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from evalkit.blocking import run_blocking
-from evalkit.calls import Budget
+from evalkit.candidates import Candidate
+from evalkit.graders import Grader
 from evalkit.options import RunOptions
 from evalkit.plan import PreparedRun, prepare
 from evalkit.reports import Summary, result_line
@@ -23,6 +24,7 @@ from evalkit.reports.folder import RunFolder
 from evalkit.reports.report import build_report
 from evalkit.runner import StopState, cancel_in_flight, stream
 from evalkit.types import GradedResponse, Json
+from evalkit.version import git_commit
 
 RESULTS_FOLDER = Path("results")
 """Where run folders go that no `--output` names."""
@@ -78,10 +80,10 @@ def _execute(
     run_blocking(_stream_and_close(prepared, put, summary, signals, options.deadline))
     stopped = plan.stop.state and {"state": plan.stop.state, "reason": plan.stop.reason}
     report = build_report(
-        prepared.description,
+        _description(prepared),
         summary,
         stopped=stopped or None,
-        usage=_usage(prepared.budget),
+        usage=prepared.spend.as_json(),
         timing={
             "started": started.isoformat(timespec="seconds").replace("+00:00", "Z"),
             "wall_s": round(time.monotonic() - clock, 3),
@@ -91,9 +93,23 @@ def _execute(
     return RunOutcome(report, folder.path, resumed=False, signal=signals.received)
 
 
-def _usage(budget: Budget) -> dict[str, Json]:
-    by_model: dict[str, Json] = {name: asdict(own) for name, own in budget.by_model.items()}
-    return {**asdict(budget.total), "by_model": by_model}
+def _description(prepared: PreparedRun) -> dict[str, Json]:
+    """The `run` block of the report, but for how the run ended."""
+    plan, measured = prepared.plan, prepared.measured
+    return {
+        "id": prepared.run_id,
+        "git_commit": git_commit(),
+        **measured,
+        "candidates": _with_observations(measured["candidates"], plan.candidates),
+        "graders": _with_observations(measured["graders"], plan.graders),
+        "notices": list(prepared.notices),
+    }
+
+
+def _with_observations(
+    entries: Sequence[Mapping[str, Json]], askers: Sequence[Candidate | Grader]
+) -> list[Json]:
+    return [{**entry, **asker.observations()} for entry, asker in zip(entries, askers, strict=True)]
 
 
 async def _stream_and_close(

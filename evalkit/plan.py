@@ -11,7 +11,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from evalkit.calls import Budget, CallStore, Chat, Endpoint, Limits, load_prices, open_chat
+from evalkit.calls import (
+    Budget,
+    CallStore,
+    Chat,
+    Endpoint,
+    Limits,
+    Spend,
+    default_prices,
+    load_prices,
+    open_chat,
+)
 from evalkit.candidates import (
     Candidate,
     CommandCandidate,
@@ -31,6 +41,7 @@ from evalkit.inputs.shipped import CASES_NAME, DEFAULT_DATASET, REPLIES_NAME, sh
 from evalkit.options import LOCAL, GraderOption, RunOptions
 from evalkit.runner import RunPlan, Stop
 from evalkit.types import Case, Json, Rubric
+from evalkit.version import version
 
 GRADER_KEY_ENV = "EVALKIT_GRADER_API_KEY"
 CANDIDATE_KEY_ENV = "OPENAI_API_KEY"
@@ -43,9 +54,11 @@ class PreparedRun:
     plan: RunPlan
     run_id: str
     """16 hexadecimal digits: digest of what is measured, not of how fast or where."""
-    description: Mapping[str, Json]
-    """The `run` block of the report, but for how the run ended."""
-    budget: Budget
+    measured: Mapping[str, Any]
+    """What the run id is a digest of, in the shape of the report's `run` block."""
+    notices: Sequence[str]
+    """What a reader of the report should know of the inputs."""
+    spend: Spend
     """What calls cost, counted as they are made."""
     chats: Sequence[Chat]
 
@@ -81,8 +94,7 @@ def prepare(options: RunOptions) -> Iterator[PreparedRun]:
         )
         measured = _measured(plan, options)
         run_id = digest_of(measured)[:16]
-        description = {"id": run_id, **measured, "notices": list(notices)}
-        yield PreparedRun(plan, run_id, description, calls.budget, calls.chats)
+        yield PreparedRun(plan, run_id, measured, notices, calls.spend, calls.chats)
     finally:
         spool.close()
         calls.close()
@@ -107,14 +119,14 @@ class _Calls:
         self._store: CallStore | None = None
         self._by_endpoint: dict[Endpoint, Chat] = {}
         self.chats: list[Chat] = []
-        self.budget = Budget(
-            options.max_tokens_total, options.max_cost, load_prices(options.prices)
-        )
+        prices = default_prices() if options.prices is None else load_prices(options.prices)
+        self.spend = Spend(prices)
+        self._budget = Budget(options.max_tokens_total, options.max_cost, prices)
 
     def chat(self, endpoint: Endpoint, model: str) -> Chat:
         """The chat of an endpoint, opened once."""
         options = self._options
-        self.budget.require_price(model)
+        self._budget.refuse_unpriced(model)
         if endpoint not in self._by_endpoint:
             run_until = None
             if options.deadline is not None:
@@ -131,7 +143,8 @@ class _Calls:
                     tpm=options.tpm,
                     run_until=run_until,
                 ),
-                budget=self.budget,
+                budget=self._budget,
+                spend=self.spend,
             )
             self._by_endpoint[endpoint] = chat
             self.chats.append(chat)
@@ -316,10 +329,8 @@ def _refuse_same_names(graders: Sequence[Grader]) -> None:
 # --- what the report says ---------------------------------------------------
 
 
-def _measured(plan: RunPlan, options: RunOptions) -> dict[str, Json]:
+def _measured(plan: RunPlan, options: RunOptions) -> dict[str, Any]:
     """All that decides the result, in the shape of the report's `run` block."""
-    from evalkit.version import version
-
     return {
         "evalkit": version(),
         "seed": options.seed or 0,

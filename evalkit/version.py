@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from importlib.metadata import PackageNotFoundError
 from importlib.metadata import version as installed_version
 
@@ -14,3 +15,18 @@ def version() -> str:
         return installed_version(DISTRIBUTION)
     except PackageNotFoundError:
         return "0+checkout"
+
+
+def git_commit() -> str | None:
+    """The commit checked out in the working folder, or None where there is no repository."""
+    try:
+        asked = subprocess.run(
+            ["git", "rev-parse", "HEAD"],
+            capture_output=True,
+            text=True,
+            timeout=5,
+            check=True,
+        )
+    except (OSError, subprocess.SubprocessError):
+        return None
+    return asked.stdout.strip()

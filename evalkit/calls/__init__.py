@@ -11,6 +11,7 @@ from evalkit.calls.budget import Budget
 from evalkit.calls.chat import COMPLETE, AnswerState, Chat, ChatAnswer, ChatRequest
 from evalkit.calls.endpoint import Endpoint
 from evalkit.calls.limits import Limits
+from evalkit.calls.observed import Observed
 from evalkit.calls.opening import open_chat
 from evalkit.calls.prices import Price, default_prices, load_prices
 from evalkit.calls.spend import Spend, Totals
@@ -26,6 +27,7 @@ __all__ = [
     "ChatRequest",
     "Endpoint",
     "Limits",
+    "Observed",
     "Price",
     "Spend",
     "StoreInfo",

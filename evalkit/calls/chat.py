@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from evalkit.errors import InputError
 from evalkit.types import Json, Message, ResponseState, Usage
 
 # A call ends in the same states as the response that is made of it.
@@ -13,6 +14,11 @@ AnswerState = ResponseState
 
 COMPLETE: frozenset[AnswerState] = frozenset({"answered", "empty", "refused", "truncated"})
 """The states in which the model had its say: paid for, and worth keeping."""
+
+OWN_PARAMETERS = frozenset(
+    {"messages", "model", "n", "stream", "response_format", "max_tokens", "max_completion_tokens"}
+)
+"""What evalkit sets itself: a second way to say the same would slip past budget and schema."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +41,18 @@ class ChatRequest:
     """Which independent draw of the same question: 0 for the first."""
     attempt: int = 0
     """How often it was asked anew because an answer could not be used."""
+
+    def __post_init__(self) -> None:
+        """Refuse parameters that evalkit sets itself.
+
+        Raises:
+            InputError: There is one.
+        """
+        for name in sorted(OWN_PARAMETERS & self.params.keys()):
+            raise InputError(
+                f"parameter {name!r}: evalkit sets it itself; leave it out, and use "
+                "--max-output-tokens for the longest output"
+            )
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,15 +10,12 @@ from typing import Any
 from evalkit.calls.chat import ChatRequest
 from evalkit.calls.faults import Fault
 from evalkit.calls.text import escape_surrogates
-from evalkit.errors import InputError
 
 DROPPABLE = ("temperature", "seed", "response_format")
 """A run can go on without these, provided that the report says so."""
 OUTPUT_LIMITS = ("max_tokens", "max_completion_tokens")
 """Two names for one limit: the first is understood nearly everywhere, OpenAI's reasoning
 models know only the second."""
-OWN = ("messages", "model", "n", "stream", "response_format", *OUTPUT_LIMITS)
-"""What evalkit sets itself and nobody may pass as a parameter."""
 
 _NOT_TAKEN = re.compile(
     r"unsupported|not support|n['o]t support|unknown|unrecogni[sz]ed|unexpected|unavailable"
@@ -38,22 +35,15 @@ class Dialect:
     """What it calls the longest output."""
 
     def body(self, request: ChatRequest) -> dict[str, Any]:
-        """The JSON body to send.
-
-        Raises:
-            InputError: A parameter that evalkit sets itself was passed.
-        """
+        """The JSON body to send."""
         body: dict[str, Any] = {
             "model": request.model,
             "messages": [
                 {"role": message.role, "content": escape_surrogates(message.content)}
                 for message in request.messages
             ],
+            **request.params,
         }
-        for name, value in request.params.items():
-            if name in OWN:
-                raise InputError(f"parameter {name!r}: evalkit sets it itself; leave it out")
-            body[name] = value
         if request.schema is not None:
             body["response_format"] = _response_format(request)
         if request.max_output_tokens is not None:

@@ -80,9 +80,14 @@ class Endpoint:
         """The key from the environment, or `NO_KEY` where the endpoint needs none.
 
         Raises:
-            InputError: The variable is not set.
+            InputError: The variable is not set, or holds what cannot be a key.
         """
         key = os.environ.get(self.api_key_env, "").strip()
+        if not (key.isascii() and key.isprintable()):
+            raise InputError(
+                f"the environment variable {self.shown_key_env} holds characters that no key "
+                "has, such as a line break or a typographic quote; set it anew"
+            )
         if key or self.is_local or self.credentials:
             return key or NO_KEY
         raise InputError(

@@ -77,16 +77,13 @@ class LiveChat:
             if outcome.kind == "dialect":
                 continue
             tries.note(outcome)
-            is_last = (
-                tries.n_faults >= self._limits.max_attempts or tries.n_malformed >= MAX_MALFORMED
-            )
-            if self._is_final(outcome, is_last):
+            are_over = tries.are_over(self._limits)
+            if self._is_final(outcome, are_over):
                 self._refused = endpoint_refused(outcome, self._endpoint, request.model)
                 raise self._refused
-            if is_last:
-                return ChatAnswer(
-                    "provider_error", detail=f"{outcome.detail} ({tries.n_faults} attempts)"
-                )
+            if are_over:
+                detail = f"{outcome.detail} ({tries.n_faults} attempts)"
+                return ChatAnswer("provider_error", detail=detail)
             await self._pause(outcome, tries.n_faults)
 
     async def _attempt(
@@ -149,9 +146,9 @@ class LiveChat:
         if outcome.retry_after_s is not None and not self._asks_too_much(outcome):
             self._throttle.pause(outcome.retry_after_s)
 
-    def _is_final(self, fault: Fault, is_last: bool) -> bool:
-        """Whether the endpoint is beyond help, not just this call."""
-        never_reached = is_last and fault.never_sent and not self._was_reached
+    def _is_final(self, fault: Fault, are_over: bool) -> bool:
+        """Whether the endpoint is beyond help, and not just this call."""
+        never_reached = are_over and fault.never_sent and not self._was_reached
         return fault.kind == "error" or never_reached or self._asks_too_much(fault)
 
     def _asks_too_much(self, fault: Fault) -> bool:
@@ -192,6 +189,9 @@ class _Tries:
         self.n_faults += 1
         self.n_malformed += fault.kind == "malformed"
         self.last = fault
+
+    def are_over(self, limits: Limits) -> bool:
+        return self.n_faults >= limits.max_attempts or self.n_malformed >= MAX_MALFORMED
 
 
 def _read(reply: Reply | Fault) -> ChatAnswer | Fault:

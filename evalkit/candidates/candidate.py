@@ -25,6 +25,10 @@ class Candidate(Protocol):
         """What makes its answers what they are."""
         ...
 
+    def observations(self) -> Mapping[str, Json]:
+        """What the endpoint did that nobody asked for; empty where none is called."""
+        ...
+
     async def respond(self, case: Case, repeat: int) -> Response:
         """Its answer to one case, once."""
         ...

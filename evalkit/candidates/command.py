@@ -44,6 +44,10 @@ class CommandCandidate:
         """The command line."""
         return {"kind": "command", "name": self.name, "arguments": list(self.arguments)}
 
+    def observations(self) -> Mapping[str, Json]:
+        """Nothing: no endpoint is called."""
+        return {}
+
     async def respond(self, case: Case, repeat: int) -> Response:
         """What the program printed; a failing exit code or a timeout is a state."""
         async with self._places:

@@ -27,6 +27,10 @@ class FunctionCandidate:
         qualified = f"{self.function.__module__}.{self.function.__qualname__}"
         return {"kind": "function", "name": self.name, "function": qualified}
 
+    def observations(self) -> Mapping[str, Json]:
+        """Nothing: no endpoint is called."""
+        return {}
+
     async def respond(self, case: Case, repeat: int) -> Response:
         """What the function returned; an exception it raises is a state."""
         try:

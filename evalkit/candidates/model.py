@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from evalkit.calls import Chat, ChatRequest
+from evalkit.calls import Chat, ChatRequest, Observed
 from evalkit.types import Case, Json, Message, Response
 
 
@@ -26,6 +26,7 @@ class ModelCandidate:
     max_output_tokens: int | None = None
     seed: int | None = None
     """Sent as `seed` plus the repeat's number, when given."""
+    _observed: Observed = field(default_factory=Observed, init=False, repr=False, compare=False)
 
     def identity(self) -> Mapping[str, Json]:
         """Model, endpoint, system prompt and everything sent with it."""
@@ -40,6 +41,10 @@ class ModelCandidate:
             "seed": self.seed,
         }
 
+    def observations(self) -> Mapping[str, Json]:
+        """Model ids returned and parameters dropped so far."""
+        return self._observed.as_json()
+
     async def respond(self, case: Case, repeat: int) -> Response:
         """The model's answer; faults and refusals are states of it."""
         setting = (Message("system", self.system_prompt),) if self.system_prompt else ()
@@ -51,6 +56,7 @@ class ModelCandidate:
             repeat=repeat,
         )
         answer = await self.chat.complete(request)
+        self._observed.note(answer)
         # What a cut or refusing answer said is kept for the reader, and never graded.
         said = (Message("assistant", answer.text),) if answer.text.strip() else ()
         return Response(

@@ -23,6 +23,10 @@ class RecordedCandidate:
         """Name and digest of the replies."""
         return {"kind": "recorded", "name": self.name, "replies": self.digest}
 
+    def observations(self) -> Mapping[str, Json]:
+        """Nothing: no endpoint is called."""
+        return {}
+
     async def respond(self, case: Case, repeat: int) -> Response:
         """The recorded response; `empty` where the file holds none."""
         recorded = self.spool.reply(case.id, self.name, repeat)

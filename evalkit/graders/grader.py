@@ -26,6 +26,10 @@ class Grader(Protocol):
         """What makes its grades what they are: model, prompt digest, parameters."""
         ...
 
+    def observations(self) -> Mapping[str, Json]:
+        """What the endpoint did that nobody asked for; empty where none is called."""
+        ...
+
     def refuse_unknown(self, rubric: Rubric) -> None:
         """Stop before the run where it cannot grade a rubric at all.
 

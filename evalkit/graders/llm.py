@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from evalkit.calls import Chat, ChatAnswer, ChatRequest
+from evalkit.calls import Chat, ChatAnswer, ChatRequest, Observed
 from evalkit.files import ParseProblem
 from evalkit.graders.answer import (
     STATE_OF_ANSWER,
@@ -36,6 +36,7 @@ class LLMGrader:
     max_output_tokens: int | None = None
     isolate_criteria: bool = False
     """One call for each criterion rather than one for the whole rubric."""
+    _observed: Observed = field(default_factory=Observed, init=False, repr=False, compare=False)
 
     def identity(self) -> Mapping[str, Json]:
         """Model, endpoint, parameters and prompt version."""
@@ -48,6 +49,10 @@ class LLMGrader:
             "isolate_criteria": self.isolate_criteria,
             "prompt_version": PROMPT_VERSION,
         }
+
+    def observations(self) -> Mapping[str, Json]:
+        """Model ids returned and parameters dropped so far."""
+        return self._observed.as_json()
 
     def refuse_unknown(self, rubric: Rubric) -> None:
         """A model takes any rubric."""
@@ -74,6 +79,7 @@ class LLMGrader:
         for attempt in range(MAX_ATTEMPTS):
             request = self._request(turn, rubric, criteria, repeat, attempt, complaint)
             answer = await self.chat.complete(request)
+            self._observed.note(answer)
             if answer.state == "answered":
                 try:
                     judgements = parse_answer(answer.text, criteria)

@@ -35,6 +35,10 @@ class LocalGrader:
         """Kind and table digest."""
         return {"kind": "local", "name": self.name, "table": table_digest()}
 
+    def observations(self) -> Mapping[str, Json]:
+        """Nothing: no endpoint is called."""
+        return {}
+
     def refuse_unknown(self, rubric: Rubric) -> None:
         """Stop before a run in which a criterion could never be graded.
 
