@@ -88,7 +88,7 @@ def gwet_ac2(human: Sequence[float], graded: Sequence[float], levels: Sequence[f
         credit = 1 - ((values[:, None] - values) / (values.max() - values.min())) ** 2
         share = (table.sum(axis=1) + table.sum(axis=2)) / (2 * n[:, None])
         pairs = len(levels) * (len(levels) - 1)
-        expected = credit.sum() / pairs * 1.01 * (share * (1 - share)).sum(axis=1)
+        expected = credit.sum() / pairs * (share * (1 - share)).sum(axis=1)
         observed = (table * credit).sum(axis=(1, 2)) / n
         result: Floats = (observed - expected) / (1 - expected)
         return result
