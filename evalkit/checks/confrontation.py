@@ -1,0 +1,379 @@
+"""Confrontation: arguing with the person, cornering them, warning them.
+
+The talk that motivational interviewing calls "confront" and "warn" (MITI 4.2): it
+disputes what the person says, presses them for an answer, or threatens them with what
+will come. Disagreeing with harsh self-criticism, a worry shared with permission, and
+somebody else's threats are none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from evalkit.checks.frames import (
+    Excuse,
+    Match,
+    Rule,
+    believed,
+    denied,
+    disclaimed,
+    frames,
+    marks_by,
+    reported,
+    words,
+)
+from evalkit.checks.patterns import Pattern, any_of
+from evalkit.checks.registry import Mark, Outcome, check, count
+from evalkit.checks.text import Exchange
+from evalkit.types import Json
+
+_VERY = (
+    r"(?:(?:really|actually|honestly|seriously|truly|quite|just|so|very|all|entirely|completely|totally|"
+    r"simply|plainly|clearly|still|even|ever|absolutely|dead|plain|flat out|exactly|a bit|a little|not|"
+    r"100|that|sure|even remotely|genuinely|for one second|for a moment|for a second|mate|love|,) )*"
+)
+_DISPUTE = frames(
+    """
+    # what the person says is denied
+    (you|u) (are|were) {very}(wrong|mistaken)( there| here| about| to think| on that|$| ,| and| if)
+    (that|this|it) (is|was) {very}not {very}(true|right|correct|so|it|what happened|what i heard|how it (happened|was|works|looked)|
+    what (he|she|they|you) (said|told)|the (whole|full) (story|truth)|the case|quite it|believable|entirely true|an answer)
+    (that|this|it) (is|was) {very}(untrue|false|a lie|lies|nonsense|bullshit|bollocks|baloney|a load of|only your (side|version|
+    view)|your (side|version) of|a contradiction|contradictory|hard to believe|one-sided|an exaggeration|too convenient|
+    a bit convenient|very convenient|convenient)
+    ^(no|nope|nah|rubbish|nonsense|wrong|false|bullshit) ,? ?(, )?(you|that|it|this|he|she|they) (are|were|is|was|did|does|do|have|had) (
+    not|never)
+    ^(nonsense|rubbish|bullshit|wrong|not true|untrue|oh please|lies|false|yeah right|pull the other one|oh come off it|come off it)(
+    $| ,)
+    (i|we) {very}(do|can|could|did|would) not {very}(buy|believe|accept|swallow) (it|that|this|you|a word|any of|your)
+    i {very}(do not agree|disagree|beg to differ|doubt (that|it|you)|have my doubts|refuse to believe|find (that|it|this) (hard|
+    difficult|impossible) to believe|have to (disagree|contradict|correct)|must (disagree|contradict|correct))
+    i {very}(am not|was not) (convinced|buying|having (it|that|this)|persuaded|so sure (about |of )?(that|it)|sure i believe)
+    (i|we) (have )?heard (a different|otherwise|the other|differently|another)
+    ^{so}you {very}(did|were|had|have|do) (lie|know|have a choice|have choices|have options|have time|provoke|hit|push|start|sign|
+    agree|promise|see it|hear it|tell (him|her|them)|say (yes|so|that)|get (a warning|warned)|mean it|enjoy it)
+    you did (lie|have a choice|know|hit|provoke|start it|agree|promise|push)
+    """,
+    very=_VERY,
+    so=r"(?:(?:actually|but|well|oh|sorry|yes|yeah|no|come on|hang on|hold on|because|and|,|that is not true|wrong) )*",
+)
+_ARGUMENT = frames(
+    """
+    # the person is held to be untruthful
+    (you|u) (are|were) {very}(lying|in denial|delusional|deluded|kidding yourself|deceiving yourself|fooling yourself|
+    contradicting yourself|making (it|this|that|things|stuff) up|making excuses|exaggerating|imagining things|missing the
+    point|talking (nonsense|rubbish)|hiding something|twisting|trying to (justify|excuse|dodge|get out of)|leaving (out|
+    something out|things out|a lot out|a few things)|not being (honest|truthful|straight|fair|realistic|reasonable)|being
+    (unreasonable|dishonest|untruthful|evasive|defensive|unfair to (him|her|them|your)|difficult|stubborn)|looking for excuses|
+    changing (the subject|your story)|avoiding (the|my))
+    (that|this|it) {very}(does|did|do) not {very}(add up|make (any )?sense|hold up|hold water|wash|ring true|sound (right|true|
+    likely|like the whole|very likely)|square|stack up|match what)
+    (your|the|this|that) (story|account|version|explanation|logic|excuses?|argument|timeline|reasoning|numbers|dates) {very}(do|does|
+    did|is|are|has|have|keeps?|sounds?|changes?|changed|makes?|falls?|seems?) ({word} ){0,2}?(up|hold|water|changing|change|changes|
+    sense|wash|full|convenient|weak|thin|holes?|contradict|match|suspicious|changed|nonsense|convincing|apart|different|thin|far-fetched)
+    full of holes
+    (that is|this is|it is|very|how|isn't that|rather|a bit|awfully|so) (rather |very |a bit )?convenient
+    (so )?you (say|said|told me|told us|claim|claimed|just said|promised|wrote) ({word} ){0,10}?, (but|yet|and yet|now|so why|so how|so which|
+    which is it|then why|so explain|which|so what)
+    (last|a) (week|month|time|session|minute) ?(ago)? (, )?you (said|told|swore|promised|claimed)
+    you (told|said to) (me|us) (the opposite|something (else|different)|otherwise|a different|the exact)
+    (is|was|are|were) (he|she|it|that|they|your {word}) ({word} )?(really )?(wrong|not right|so wrong)( though| ,|$)
+    are you {very}(sure|certain|telling (me|us) (the|everything|that)|being (honest|truthful|straight|fair)|trying to tell me|listening to
+    yourself|hearing yourself|positive|asking me to believe|expecting me)
+    (do|did|would) you {belief}(believe|think|expect|mean|imagine|want me to believe|hear yourself|buy)
+    you {belief}(believe|think|expect|mean) (that|this|it|me|anyone|he|she|they|people|i)
+    (do|can|could) you (hear|listen to) yourself
+    you {very}(can not|could not|do not|did not) (seriously|honestly|really|possibly|actually) (think|believe|expect|mean|want|say|blame|know)
+    you can not (have it both|expect (me|anyone|us|people) to|tell me|blame|just blame|keep (blaming|saying|telling|pretending|lying))
+    how (could|can) (that|this|it) (possibly |really )?be
+    ^{so}(be|let us be|let's be|get|try being|do be|let's get|start being) {very}(honest|real|realistic|truthful|straight|serious|clear)( with (
+    yourself|me|us)| here| about| now| for (a|once)|$| ,)
+    be {very}(honest|truthful|real|straight) with (yourself|me)
+    (stop|quit) {very}(lying|pretending|denying|fooling|kidding|deceiving|twisting|arguing|exaggerating|deluding|justifying|defending (
+    him|her|them|yourself|it|what)|telling yourself|playing (innocent|dumb|games)|acting (innocent|like you do not|as if you do not)|
+    making (excuses|things up|stuff up)|contradicting|telling me)
+    who (are|do) you (kidding|trying to (kid|fool|convince)|fooling|think you are (kidding|fooling))
+    ^{so}(face|accept|admit|look at|deal with|own|acknowledge) (the |up to |to )*(facts?|reality|truth|music|what you did|it$|it ,)
+    (face|accept) (the )?(facts|reality|the truth)
+    ^{so}(wake up|get real|open your eyes|reality check|give over|do me a favour|do me a favor|nice try|spare me|get serious|as if)( ,|$| and| to)
+    do not (give|tell|sell|feed) me (that|you|it|he|she|they|the|your|any)
+    (you must be|you are|are you|you have got to be) (joking|kidding|serious)( me| right now|$| ,)
+    (there are|every story has|always|remember there are|to hear) ({word} )?(two|both) sides
+    both sides of (the|this|that|every)
+    (his|her|their|your {word}'s|the other) side of (the story|it|this|things)
+    (the )?(facts|evidence|records?|report|neighbours|neighbors|witnesses|cameras?|test results?|timeline|logs?) (say|says|shows?|tell|tells|suggests?|do
+    not|does not|speak|speaks|contradicts?|proves?)
+    (prove|show) (it|me)( then| ,|$| the| that)
+    (where is|what is|have you|got) (the |your |any )*(proof|evidence)
+    (you and i|we) both know
+    sounds? (like|as if|as though|to me) ({word} ){0,5}?(excuse|excuses|left out|left (a few|some|bits|out)|leaving|not telling|hiding|exaggerat{ing}|
+    made up|making (it|this|that|excuses)|provoked|overreact{ing}|two sides|more to)
+    more to (this|the|that|it) (story )?than (you|that)
+    (left|leaving) (a few|some|a lot of|something|important|half|the) ?({word} )?out
+    (since when|says who|according to who|that is rich|funny how (you|that|it)|funny that you|what a coincidence)
+    (did|do) (he|she|they|it) really ({word} )
+    what (really|actually) happened
+    the real (reason|problem|issue|question) (is|was|here)
+    (really|actually|honestly) (try|tried) everything
+    """,
+    very=_VERY,
+    belief=r"(?:(?:really|actually|honestly|seriously|truly|genuinely|even|still|just) )+",
+    ing=r"(?:ing|ed|e)",
+    so=r"(?:(?:so|well|come on|oh|and|but|now|look|just|please|mate|love|,|ok|okay|right|time to|honestly|dude|bro|girl|man) )*",
+)
+_CORNERING = frames(
+    """
+    # pressed for an answer
+    ^{open}why {why}(did|do|would|could|are|have|must|were|had|should|can|will|is) (not )?you {word}
+    (so|and|but|then|well|me|explain|again|is) (, )?(exactly |then )?why {why}(did|do|would|could|are|have|must|were|had|can) (not )?you
+    why (on earth|the hell|in god's name|the heck|in heaven's name|in the world|in hell)
+    ^{open}why not (just )?(leave|tell|say|go|call|stop|ask|report|scream|fight|run|phone|admit)
+    (and|so|but)? ?whose (fault|doing|choice|decision|idea|problem|mess) (is|was|do|would)
+    how (do|can|would|will|could) you (explain|account for|justify|square|defend|excuse|call that|expect (me|us|him|her|them|
+    anyone))
+    (then|so|and) how (come|is it|do you) ({word} )
+    ^{open}how come you
+    ^{open}(explain|justify|defend|account for) (that|this|yourself|to me|why|how|it|your)
+    (so|then|now|please|just) (explain|justify) (that|this|yourself|to me|why|it|your)
+    ^{open}(answer|face|look at) (me|the question|my question|it|the facts)
+    answer (the|my|me) (question|directly|honestly|straight)
+    (have|did) (still )?not answer(ed)? (my|the|me|that)
+    ^(well ,? ?)?(i am|we are) (still )?waiting$
+    yes or no
+    which (is it|one is it|was it)
+    ^{open}either you ({word} ){1,10}?or
+    ^{open}either (be|stop|start|get|do|tell|leave|make|take|admit|answer|go|come|pay) ({word} ){1,10}?or
+    or (admit|else|do you just|is it just|are you just|did you just|stop complaining|are you (hiding|afraid|lying|scared)|
+    is that just|maybe you just)
+    you can not (keep|go on|just keep|continue) ({word} )?(dodging|avoiding|hiding|running|ignoring|putting|evading|ducking|pretending|
+    blaming|denying|skirting|stalling|dancing|changing|making)
+    (stop|quit|enough|no more|keep|always|are|again) {very}(dodging|evading|skirting|ducking|stalling|deflecting|sidestepping|wriggling|
+    playing games|(avoiding|ignoring) (me|the (question|issue|subject|point)|my)|(hiding|running) (from|behind)|changing the subject|
+    beating around|beating about|going (round|around) in circles|dancing around)
+    do not {very}(dodge|avoid|change|evade|deflect|sidestep|skirt|duck|hide|ignore) (the|this|that|my|from|behind|it)
+    ^{open}(out with it|spit it out|come clean|own up|fess up|confess|admit (it|that|you|to|what|the)|say it|speak up|no more excuses)
+    (just|better) (admit|confess|come clean|own up)
+    (tell|give|show) me {very}(right now|now|this (minute|instant)|immediately|straight|exactly|once and for all|the truth|the real)
+    (i|we) {very}(want|need|demand|expect|insist on|require|deserve) (an|a|the|you to (tell|say|explain|answer|admit)|your) {very}(answer|
+    answers|explanation|truth|names?|reason|reasons|whole story|me|why|what|it|details)( now|$| ,| from| and| out| for)
+    how (many times|often) (do|have|has|must|will|are) (i|we|you|he|she) ({word} )?(have|going|had|hear|let|need|said|told|asked|explain|
+    put|been|going)
+    (when|how long|how much longer) (are|will|do|must) (you|i|we|he|she) ({word} )?(going to|have to|keep|finally|admit|learn|stop|grow|need to|plan to|intend)
+    what (on earth|the hell|in god's name) (did|do|were|are|have|was) you
+    what (exactly |precisely )?(are|were) you (hiding|waiting for|playing at|trying to (prove|hide|say|achieve)|expecting|
+    hoping to (gain|achieve))
+    what (exactly|precisely) (did|do|have|were|was|are) (you|it)
+    what (else )?(do|did) you (expect|suppose|think) (would|will|is|me|him|her|them|people|they|he|she|was|to happen|happens|i|from)
+    what is your (excuse|real reason|proof|evidence|point|problem)
+    what have you (actually|ever|really|even) (done|tried|achieved)
+    what did you {word} ({word} )?(to (provoke|make|upset|deserve|cause|annoy|set|lead)|before (he|she|they) (hit|left|shouted))
+    (did|have) you {really}{word} ({word} )?({word} )?(everything|at all|even once|properly|hard enough|enough|any effort|an effort|anything about it|it through|yourself)
+    (did|do) you {really}{word} ({word} ){0,5}?,? ?(, )?or (do|did|are|were|is|was|have|just)
+    have you (ever |even |not |once |never )*(considered|thought|wondered|asked yourself|stopped to think|noticed) {very}(that |about |if |whether |
+    of |why |what |how )*(you|the common|maybe|perhaps|it (is|was|might be) (you|your)|your (own )?(part|role|behaviour|behavior|attitude|tone))
+    (is|was|are|were|does|do|did|can|could|would|will) not (it|that|this|there|you|he|she) {very}(true|possible|obvious|the case|convenient|time|
+    really|because|partly|a fact|think|see|realise|realize|agree|admit|ashamed|supposed|remember|understand|notice|care|learn|just (
+    say|leave|tell|admit|stop|go))
+    so what (have|did|are|will|were) you {word}
+    ^(well|and|so)$
+    you (never|still have not|did not|have not) ({word} )?(answered|explained|replied|respond|answer my|answer the|say why|said why)
+    look me in the (eye|eyes)
+    who (is|are|was) (really )?(to blame|responsible|lying|at fault)
+    what (part|role) (did|do) you
+    what have you been like
+    """,
+    very=_VERY,
+    open=r"(?:(?:so|and|but|then|well|ok|okay|right|again|now|hmm|tell me|honestly|seriously|look|listen|terrible|sorry|,|wait|"
+    r"oh|i see|come on|mate|love|dear|man|bro|sis|girl|dude|just|please|you had better|anyway|go on|let us|yes|yeah|no) )*",
+    why=r"(?:(?:on earth|the hell|in god's name|exactly|then|even|ever|not|just|,|again|is it that|again) )*",
+    really=r"(?:(?:really|actually|honestly|seriously|truly|even|ever|once|not|properly|at least|at any point|bother to|think to|"
+    r"never|truly|genuinely) )+",
+)
+_BAD_END = words(
+    """
+    lose losing regret ruin destroy wreck fail die dead alone sorry blind worse jail prison hospital
+    homeless jobless single fired sacked expelled dumped divorced broke addicted killed arrested
+    evicted kicked thrown suspended deported court disaster divorce grave ward addict overdose liver
+    heart_attack stroke rehab streets never nobody no_one leave leaves hate pay kill kills crash
+    end_up ends_up collapse drown breakdown push drive ashamed bitter miserable bankrupt cancer
+    diabetes damage scarred walk_out walk_away find_someone replace replaced forgive gone starve
+    police social_services consequences mad insane unemployed laugh lost wrecked ruined destroyed
+    wither burn stop_calling no_friends no_job no_marriage no_family give_up fall_apart get_worse
+    get_hurt get_sick regrets suffer suffers burn_out on_your_own get_better
+    """
+)
+_FATE = (
+    r"(?:regret|be sorry|pay for|end up|ends up|lose (?:him|her|them|it|everything|everyone|your|the|that|"
+    r"this|custody|all|more|us|me|my|both|people)|be (?:left|dead|fired|sacked|finished|out of|crying|"
+    r"begging|thrown|kicked|expelled|arrested|divorced|homeless|replaced|dumped|blind|back here|out on)|"
+    r"die|wish you had|drive (?:him|her|them|everyone|people|your)|push (?:him|her|them|everyone|people|"
+    r"your)|ruin|destroy|wreck|kill (?:yourself|him|her|them|someone)|get (?:sacked|fired|thrown|kicked|"
+    r"arrested|expelled|dumped|yourself (?:sacked|fired|killed|hurt|into))|go (?:mad|blind|insane|crazy|to "
+    r"(?:prison|jail|hell|court)|under|hungry|bankrupt)|never (?:see|get over|find|forgive|work|recover|"
+    r"amount|have|be able|change|learn)|live to|land (?:in|yourself)|have (?:no one|nobody|only yourself|"
+    r"nothing left|a breakdown|a heart|a stroke)|be in (?:court|prison|jail|hospital|a ward|a wheelchair|"
+    r"trouble|a hospital|an early)|hit rock|burn (?:out|every|all)|not last|not live|crash|come (?:crawling|"
+    r"running|crying)|make (?:it|things|everything|him|her) (?:even |much |a lot )?worse|put yourself in|cost "
+    r"you|find yourself (?:alone|out|in|without|with|on))"
+)
+_WARNING = frames(
+    """
+    # what will come
+    (i am|i must|i have to|let me|i will|we are) (just |only |now |also |telling |going to )*(warn|warning|caution|cautioning)
+    (i|we) (did |have |already |would )*(warned|warn|caution) you
+    (be|been|consider yourself|take this as a|this is (a|your|my)|a|your|last|final|fair|friendly|word of) {mild}(
+    warned|warning|caution)
+    mark my words?
+    (trust|believe) me ,? ?(, )?(you|he|she|they|it|this) ({word} )?(will|are going to|is going to|would)
+    (i|we) {mild}(guarantee|promise|assure|bet|predict) (you )?(, )?(that )?({word} ){0,8}?{bad}
+    {you} {surely}{fate}
+    {if} (you|u|this|things|it|that|nothing|she|he|they|we) ({word} ){0,12}?(, )?(then )?{who} {will}({word} ){0,4}?{bad}
+    {if} (you|u) (do not|keep|carry|go on|continue|insist|refuse|miss|leave|walk|stay|wait) ({word} ){0,10}?(, )?(then )?(do not|i (
+    will|am|have|can not)|we (will|are|have|can not)|that is (it|the end))
+    ^{so}{keep} ({word} ){0,12}?(, )?(and|or|then) (, )?{who} {will}({word} ){0,5}?{bad}
+    {who} {will}({word} ){0,4}?{bad} {if} (you|u|this) (keep|carry|go|do not|continue|stay|leave|insist|refuse|drink|act|behave|
+    treat|push|walk|let|miss|wait|put|are not|quit|stop|give)
+    (keep|carry on|carrying on|go on|going on|keeping) (this|that|it|like this|like that|doing that|doing this|on like) ?(up)? ?(, )?(and|,)
+    (one|another|two) more ({word} ){1,4}?(and|, and|like this|like that) ({word} ){0,4}?(will|are|is|out|done|finished|over|gone)
+    another ({word} ){1,3}(like this|like that|of this|of that) (and|,)
+    (last|final) (chance|warning|straw)
+    do not (you )?(come|go) (crying|running|crawling|complaining|moaning|back to me|back crying)
+    do not say (i|we|nobody|no one) (did not|never) (warn|tell)
+    do not (test|push|try) (me|my)
+    (or|otherwise|or else|if not) (, )?{who} (will|are going to|is going to) ({word} ){0,5}?{bad}
+    (had|you) better ({word} ){1,10}?(or|before|otherwise|unless)
+    or else
+    (before it is|until it is|it will be|will be) too late
+    (running out of time|clock is ticking|tick tock|playing with fire|a dangerous game|slippery slope|on thin ice|asking for
+    trouble|digging your own|headed for (trouble|disaster|a)|heading for (trouble|disaster|a)|on a dangerous|road to (ruin|
+    nowhere|hell|disaster)|this road (leads|ends)|at your own (risk|peril)|watch your (step|back|mouth|tone)|just you wait|
+    you just wait|burning your bridges|writing is on the wall|only get worse|only going to get worse|a recipe for|
+    living on borrowed|tempting fate|your days are numbered)
+    (there will be|face the|suffer the|live with the|serious|consequences for|understand the|think of the|aware of the|
+    bear the|there are) consequences
+    ends? (badly|in tears|in disaster|in divorce|in prison|in hospital|in court)
+    (that|this|it) is (how|where|exactly how|exactly where|precisely how) ({word} ){0,3}?(goes|ends?|starts?|leads?|end up|lose|die|become|
+    land|wind up|fall apart|finish) (up|badly|in|again|on|with|like|as|alone|their|you|all|$)
+    (i|we) (will|shall|am going to|are going to|may|will have to|have to|would have to|am obliged to) (have to |be forced to |
+    need to |also |just |then |simply )*(report|call (your|social|security)|tell (your|ms|mr|social)|stop (
+    seeing|working with|answering|helping|replying)|end (this|our|these) (session|conversation|call|chat|sessions|work)|discharge|
+    terminate|discontinue|section you|ring your|inform (your|the)|throw you|kick you|fail you|give up on|wash my|write (this|
+    you) up|remove you|take (it|this) further|walk away|hang up)
+    (we stop|i stop|we are done|i am done|i wash my hands) ({word} )?(these|this|here|with|$|sessions|if)
+    (think|consider) (of |about )?what (will|would|could|might|it would) (happen|become|do to)
+    (is that|is this) what you want$
+    (do|would) you (really )?(want|wanna|wish) (to )?(end up|die|go blind|lose|be alone|be dead|your (kids|children|son|daughter|
+    wife|husband|family|mother|boss) to|him to (leave|die|find|hate|grow)|her to (leave|die|find|hate|grow)|them to (leave|take|
+    hate|grow)|that on your|go to (prison|jail|hell)|spend the rest)
+    who (will|would|is going to) ({word} )?(look after|want|love|marry|hire|have|feed|raise|take care of|employ) (you|them|your|him|her|a|someone|the)
+    will (cost|destroy|ruin|kill|finish|wreck) (you|your|him|her|them)
+    (you|that) could have (killed|hurt|died|been killed)
+    """,
+    bad=_BAD_END,
+    fate=_FATE,
+    you="(?:you|u|ya)",
+    who=r"(?:you|u|he|she|they|it|this|i|we|nobody|no one|everyone|people|there|that|(?:your|the|those|my|our) [\w'-]+)",
+    will=r"(?:will|are going to|is going to|would|shall|are gonna|could easily|might well|may well|could well|can|"
+    r"are about to|am going to|could|might|may|are gonna) (?:(?:soon|all|just|one day|even|surely|definitely|"
+    r"probably|only|also|really|simply|be|end up|then|still|well|very|always|not|truly|certainly|find yourself|"
+    r"eventually|have|to|like|get) )*",
+    surely=r"(?:will|are going to|are gonna|shall|may well|might well|could well|could easily|would only|are about to) "
+    r"(?:(?:soon|all|just|one day|even|surely|definitely|probably|only|also|really|simply|then|still|well|certainly|"
+    r"eventually) )*",
+    mild=r"(?:(?:a|my|just|now|the|to|already|your|only|last|first|final|one|telling|you|and|fair|friendly|formal|"
+    r"official|quick|little|last|also|can|do) )*",
+    **{
+        "if": r"(?:if|unless|when|once|until|as long as|so long as|every time|the more|the longer)",
+        "so": r"(?:(?:so|go on|and|but|well|ok|okay|fine|sure|then|just|,|yes|you|go ahead|i'll be blunt) )*",
+    },
+    keep=r"(?:keep|carry|go|walk|leave|stay|quit|miss|skip|drop|tell|say|do|give|stop|continue|ignore|push|take|touch|"
+    r"refuse|wait|sit|send|turn|mess|try|pull|talk|lie|run|call|sign|marry|divorce|report|let|hide|drink|smoke|eat|"
+    r"starve|act|treat|behave|break|cut|throw|lean|bury|put|shut|play|spend|work|sleep|live|do not|another|one more|"
+    r"two more|a few more|much more)",
+)
+_SELF_BLAME = any_of(
+    # what a client says of themselves that a reply may well contradict
+    r"(?:i am|i'm|im|i feel|i was|i'm just|i am just|i'm such|i've been|i have been) (?:\w+ ){0,4}?(?:worthless|useless|stupid|"
+    r"failure|idiot|bad|terrible|awful|burden|broken|weak|pathetic|coward|unlovable|disgusting|ugly|lazy|"
+    r"selfish|monster|fraud|mess|nothing|nobody|dramatic|overreacting|crazy|too much|silly|not enough|"
+    r"dirty|ruined|rubbish|horrible|boring|fat|wrong|loser|fool|joke|disappointment|embarrassment|"
+    r"overreacting|ridiculous|evil|damaged|incapable|unfit|poor|hopeless|guilty|to blame|freak)",
+    r"(?:my|all my|my own) fault|(?:i|it was me who) (?:caused|ruined|killed|failed|let (?:him|her|them|everyone|"
+    r"my \w+) down|deserved?|asked for|made (?:him|her|them|it)|drove|should(?:'ve| have)|could(?:'ve| have))|"
+    r"(?:nobody|no one|no-one) (?:\w+ )?(?:loves|likes|wants|cares|would)|better off without me|hate myself|"
+    r"blame myself|i don't deserve|bad (?:mother|mum|mom|father|dad|son|daughter|friend|wife|husband|person|"
+    r"nurse|parent|sister|brother|teacher)|what is wrong with me|what's wrong with me|i never do anything right|"
+    r"i can't do anything right|if i'd|if i had|if only i",
+)
+_ASKS_OF_SELF = any_of(
+    r"(?:am|was|did|do|should|could|would|are) i(?: \w+)*? ?\?|is it (?:me|wrong|normal|my)|am i|was i"
+)
+_DEFENDING = any_of(
+    r"not your (?:fault|doing)|never your fault|did (?:all|everything|your best|what you could|nothing wrong|not cause)|"
+    r"you are not (?:a|an|lazy|bad|weak|stupid|to blame|broken|alone|worthless|crazy|selfish|too)|"
+    r"you (?:deserve|matter)|hard on yourself|enough|brave|nothing wrong with you|makes sense|i believe you|"
+    r"trust you|gently|with permission|if that is (?:ok|okay|all right)|may i|could i|would it be|his fault|"
+    r"her fault|their fault|the drink|not what i see|what i see|loved|kind|care|stayed|survived",
+)
+_GENTLE = any_of(
+    r"i wonder(?:ed)?|i am curious|i would like to understand|if you (?:want|like|feel|would like|are willing|feel like)|"
+    r"may i|can i|could i|would it be|gently|when you are ready|as much or as little|i ask because|only if|"
+    r"asked yourself|you ask|you wonder|you asked|asking yourself|do you ever ask|help me understand",
+)
+_OTHERS_OR_HELP = any_of(
+    # help to come, or an end that is good, after an "if"
+    r"(?:call|ring|text|phone|contact|reach|helpline|emergency|samaritans|crisis line|999|911|988|ambulance|gp|"
+    r"pharmacist|i will be here|i am here|can help|may help|might help|that is okay|that is ok|that is fine|"
+    r"no pressure|welcome|feel better|get easier|ease|never have to|never be (?:alone|judged)|not judge|"
+    r"will not (?:lose|die|hurt|leave))"
+)
+
+
+def _is_gentle(match: Match) -> bool:
+    """Whether the question is offered rather than put."""
+    return _GENTLE.matches(match.before) or _GENTLE.matches(match.after)
+
+
+def _is_defending(match: Match) -> bool:
+    """Whether it takes the person's side against their own verdict."""
+    return _DEFENDING.matches(match.reading.form)
+
+
+def _is_assurance(match: Match) -> bool:
+    # "I don't believe you are" answers a fear, "I don't believe you" calls it a lie.
+    return match.text.endswith(" you") and _VERB_NEXT.matches(match.after)
+
+
+_VERB_NEXT = any_of("^(?:are|were|is|have|had|did|do|would|can|could|need|should|will|chose|failed|made)")
+
+
+def _is_help(match: Match) -> bool:
+    return _OTHERS_OR_HELP.matches(f"{match.text} {match.after}")
+
+
+_NOT_THEIRS: tuple[Excuse, ...] = (reported, believed, disclaimed)
+_RULES = (
+    Rule("dispute", _DISPUTE, (*_NOT_THEIRS, _is_gentle, _is_defending, _is_assurance)),
+    Rule("argument", _ARGUMENT, (denied, reported, _is_gentle)),
+    Rule("cornering", _CORNERING, (_is_gentle, disclaimed, believed)),
+    Rule("warning", _WARNING, (*_NOT_THEIRS, denied, _is_help)),
+)
+
+
+@check(
+    "confrontation",
+    summary="Argues with the person, corners them with questions, or warns them.",
+    number="count of findings",
+    source="Confront and warn: MISC 2.5 and MITI 4.2 (Moyers et al. 2014). The wording is our own.",
+)
+def confrontation(exchange: Exchange, params: Mapping[str, Json]) -> Outcome:
+    """Mark each finding as `argument`, `cornering` or `warning`."""
+    # Contradicting what the person says against themselves takes their side, and so
+    # does a no to what they fear.
+    client = exchange.client.plain
+    is_no_dispute = _SELF_BLAME.matches(client) or _ASKS_OF_SELF.matches(client)
+    rules = [rule for rule in _RULES if not (is_no_dispute and rule.kind == "dispute")]
+    return count(
+        Mark(m.start, m.end, "argument" if m.kind == "dispute" else m.kind)
+        for m in marks_by(rules, exchange.reply)
+    )

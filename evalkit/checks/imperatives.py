@@ -1,0 +1,349 @@
+"""Imperatives: what a sentence tells the person to do, invitations and courtesies apart.
+
+English marks an imperative by nothing but a bare verb where a subject would stand.
+So this goes by a broad list of verbs, by what may follow those that are nouns or
+adjectives as well ("rest now", but "rest does not come"), and by what is an
+imperative in form alone: "tell me more", "take care", "imagine that".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from evalkit.checks import imperative_words as words_of
+from evalkit.checks.clauses import Clause, clauses
+from evalkit.checks.english import QUOTE, Reading, readings
+from evalkit.checks.patterns import Pattern
+from evalkit.checks.text import Text
+
+Sort = Literal["told", "invited", "courtesy"]
+"""What an imperative does: tells what to do, invites to talk, or neither."""
+
+Words = tuple[str, ...]
+
+_NOUNS_TOO = words_of.NOUN_TOO | words_of.NOUN_TOO_MOSTLY_VERBS | words_of.ADJECTIVE_TOO
+_ALL_VERBS = words_of.VERBS | _NOUNS_TOO
+_SUBJECTS = frozenset("i you he she it we they that this there who what".split())
+_CONDOLING = frozenset(
+    "sorry thanks thank congrats congratulations welcome poor hugs sending love wishing".split()
+)
+_ANNOUNCED = frozenset("thought idea advice suggestion tip plan move answer thing trick key".split())
+# A clause with one of these may start afresh behind a comma: "it's only a job, don't ...".
+_FRESH = frozenset("please just so pls do never go try stop get".split())
+_NO_SO_AFTER = frozenset(
+    "is are was were am not do does did think hope feel feels felt say said ever or and be been "
+    "even quite just you".split()
+)
+_CLEAR = words_of.VERBS - {"do", "be", "have", "let", "mind"}
+_BEHIND_CONDITION = frozenset(
+    "tell call text go put get take try block write ask stop let leave please just ring phone "
+    "email speak talk don't do".split()
+)
+_NOT_BEFORE_VERB = frozenset(
+    "to you i we they and or not will can could would should might may must do does did help let "
+    "make makes made me us the a an your my his her their just never always please people who "
+    "that kids parents".split()
+)
+_COPULA = Pattern(
+    r"^(?:\w+ )?(?:is|are|was|were|am|sounds?|looks?|seems?|feels?|sucks?|hurts?|burns?|stinks?|means?)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Imperative:
+    """One imperative of a sentence."""
+
+    start: int
+    """Offset in the plain text; the end is that of its sentence."""
+    end: int
+    sort: Sort
+    is_hedged: bool
+    """Whether a "maybe" opens it."""
+
+
+@lru_cache(maxsize=16)
+def imperatives(text: Text) -> tuple[tuple[Imperative, ...], ...]:
+    """The imperatives of each sentence, parallel to `readings(text)`."""
+    sentences = readings(text)
+    if not sentences:  # "Mm-hmm." holds no word
+        return ()
+    following = [*sentences[1:], None]
+    return tuple(
+        tuple(_in_sentence(sentence, after))
+        for sentence, after in zip(sentences, following, strict=True)
+    )
+
+
+def _in_sentence(reading: Reading, following: Reading | None) -> Iterator[Imperative]:
+    parts = list(clauses(reading))
+    if not parts or _is_not_meant(reading, parts, following):
+        return
+    may_begin, found = True, False
+    for index, part in enumerate(parts):
+        before = parts[index - 1] if index else None
+        after = parts[index + 1] if index + 1 < len(parts) else None
+        if before is not None and not found and _announces_words(before):
+            return
+        may_begin = may_begin or part.after == ";" or _may_start_afresh(before, part)
+        start = _start_of(part, after) if may_begin else None
+        start = _inside(part) if start is None else start
+        if start is not None:
+            found = True
+            yield Imperative(
+                part.start(start), reading.sentence.end, _sort(part, start, after), part.is_hedged
+            )
+        else:
+            may_begin = may_begin and (_sets_scene(parts, index) or _is_address(part))
+
+
+def _is_not_meant(reading: Reading, parts: Sequence[Clause], following: Reading | None) -> bool:
+    """Whether a sentence asks, or gives somebody's words or a daily round."""
+    if reading.is_question and not _asks_in_form_only(parts):
+        return True
+    if words_of.ROUTINE.matches(reading.form):
+        return True
+    if following is not None and words_of.SAID_NEXT.matches(following.form):
+        return True
+    forms = [" ".join(part.words) for part in parts]
+    return any(words_of.SAID_AFTER.matches(form) for form in forms[1:])
+
+
+def _announces_words(part: Clause) -> bool:
+    form = " ".join(part.words)
+    if part.words[0] == "my":
+        return False  # "my advice: ..."
+    if words_of.RULE_BEFORE.matches(form):
+        return True
+    return not part.is_adverbial and words_of.SAID_BEFORE.matches(form)
+
+
+def _sets_scene(parts: Sequence[Clause], index: int) -> bool:
+    """Whether a clause waits for the main one: "when you get home, ...", "to sleep, ..."."""
+    if parts[index].body[:1] == ("to",):
+        # "To lose a child, bury her, and go back to work" tells nobody anything.
+        return not any(part.words[0] == "and" for part in parts[index + 1 :])
+    return parts[index].is_adverbial
+
+
+def _asks_in_form_only(parts: Sequence[Clause]) -> bool:
+    """Whether it is an order with a tag ("call her, ok?") or a rude one ("don't shout??")."""
+    if len(parts) > 1 and " ".join(parts[-1].words) in words_of.TAGS:
+        return True
+    return parts[0].is_hedged or (len(parts) == 1 and parts[0].body[:2] == ("do", "not"))
+
+
+def _start_of(part: Clause, after: Clause | None) -> int | None:
+    """Index in a clause of the bare verb, or its "do not", that begins it."""
+    body = part.body
+    if not body or not _is_bare_verb(body) or (body == ("do", "not") and after is None):
+        return None
+    if len(body) == 1 and body[0] in _NOUNS_TOO and after is not None and after.after == ",":
+        # "Rest, drink water" but "work, kids, bills".
+        if len(after.body) < 2 or not _is_bare_verb(after.body):
+            return None
+    return part.opened
+
+
+def _is_bare_verb(words: Words) -> bool:
+    first, second = words[0], words[1] if len(words) > 1 else ""
+    if first in ("do", "never"):
+        return _is_bare_verb_after(first, words[1:])
+    if words_of.SAME_IN_PAST.matches(" ".join(words)) or words[2:3] == (first,):
+        return False  # "put on the spot", "call after call"
+    if words[1:2] == ("or",) and len(words) == 3:
+        return False  # "stay or go, ..."
+    if first in words_of.VERBS:
+        return not _is_subject(words)
+    if first in _NOUNS_TOO:
+        return _takes_object(first, second, words) and not _is_subject(words)
+    return second in ("yourself", "him", "them", "your") and _looks_like_verb(first)
+
+
+def _takes_object(first: str, second: str, words: Words) -> bool:
+    """Whether a word that may be a noun or an adjective is followed as a verb is."""
+    if not second:
+        return first in words_of.NOUN_TOO_MOSTLY_VERBS or first in ("calm", "slow")
+    if second == "and":
+        return len(words) > 2 and words[2] in words_of.VERBS
+    if second in words_of.FINITE or second in words_of.NOUN_COMPOUNDS:
+        return False
+    if second.endswith("ed") and len(second) > 4:
+        return False  # "hope faded"
+    if second in words_of.OBJECT_STARTS or second.endswith("ly") or second.isdigit():
+        return True
+    if first in words_of.ADJECTIVE_TOO:
+        return first == "open" and second == "with"
+    if first in words_of.NOUN_TOO:
+        return second in words_of.PREPOSITIONS and first not in ("man", "heart")
+    return second != "from" or first in ("work", "start", "step", "drink", "walk")
+
+
+def _is_subject(words: Words) -> bool:
+    """Whether the first word turns out to be the subject of a verb further on."""
+    is_noun = words[0] in words_of.NOUN_TOO
+    for index, word in enumerate(words[1:], 1):
+        if word in words_of.SUBORDINATORS or word == QUOTE:
+            return False
+        if word in words_of.AUXILIARIES:
+            return True
+        if is_noun and index > 2 and word in _PAST and words[index - 1] not in ("to", "not"):
+            return True  # "trust in him ran out"
+    return False
+
+
+_PAST = frozenset(
+    "came went got gave kept made meant took became brought ate sat lay built broke ran wore told "
+    "began grew fell rose felt left ended started seemed".split()
+)
+
+
+def _looks_like_verb(word: str) -> bool:
+    # A verb nobody listed shows itself by its object: "unpin him", "zip your mouth".
+    return (
+        len(word) > 3
+        and word.isalpha()
+        and not word.endswith(("ing", "ed", "ly", "s"))
+        and word not in _UNLIKE_VERBS
+    )
+
+
+_UNLIKE_VERBS = (
+    words_of.FINITE | words_of.PREPOSITIONS | words_of.SUBORDINATORS | words_of.OBJECT_STARTS
+) | frozenset(
+    """
+    from held knew found lost thought sold caught bought taught sent even just only love miss hope
+    wish behind towards toward among upon under near such part most half none both poor dear like
+    between seen given shown
+""".split()
+)
+
+
+def _is_bare_verb_after(first: str, rest: Words) -> bool:
+    """Whether "do", "do not" or "never" begins an imperative here."""
+    if first == "do" and rest[:1] != ("not",):
+        return not rest or rest[0] not in ("you", "i", "we", "they", "he", "she")
+    rest = rest[1:] if rest[:1] == ("not",) else rest
+    if first == "do" and rest[:1] == ("you",) and rest[1:2] in (("worry",), ("dare",), ("go",)):
+        rest = rest[1:]
+    while rest and rest[0] in ("ever", "just", "always", "even"):
+        rest = rest[1:]
+    if not rest:
+        return first == "do"  # "do not, whatever he says, ..."
+    if rest[0] in words_of.NOT_AFTER_NOT or rest[0] in words_of.AUXILIARIES:
+        return False
+    if rest[0] == QUOTE:
+        return False
+    if first == "never":
+        return rest[0] in _ALL_VERBS and not _is_subject(rest)
+    return not rest[0].endswith(("ing", "ed")) or rest[0] in ("bring", "need", "feed", "sing")
+
+
+def _inside(part: Clause) -> int | None:
+    """Index of an imperative inside a clause: "you're worn out so go to bed"."""
+    words = part.words
+    for index in range(len(words) - 1):
+        verb = index + 1
+        while verb < len(words) - 1 and words[verb] in ("please", "just", "now", "maybe"):
+            verb += 1
+        if words[index] == "so" and (index or part.after) and _may_lead(words, index):
+            if _is_clearly_told(words[verb:]):
+                return verb if _is_bare_verb(words[verb:]) else None
+        elif words[index : index + 2] in (("and", "please"), ("but", "please")):
+            return verb if _is_bare_verb(words[verb:]) else None
+    return _behind_condition(part)
+
+
+def _is_clearly_told(words: Words) -> bool:
+    if words[0] in words_of.NOUN_TOO_MOSTLY_VERBS:
+        return words[1:2] != () and words[1] in words_of.OBJECT_STARTS
+    return words[0] in _CLEAR or words[:2] == ("do", "not")
+
+
+def _may_lead(words: Words, index: int) -> bool:
+    return not index or words[index - 1] not in _NO_SO_AFTER
+
+
+def _behind_condition(part: Clause) -> int | None:
+    """Index of an imperative behind a condition without its comma: "when he texts block him"."""
+    words = part.words
+    if words[0] not in ("if", "when", "whenever", "once", "next") or "i" in words[:3]:
+        return None
+    for index in range(3, len(words) - 1):
+        if words[index] in _BEHIND_CONDITION and words[index - 1] not in _NOT_BEFORE_VERB:
+            return index if _is_bare_verb(words[index:]) else None
+    return None
+
+
+def _may_start_afresh(before: Clause | None, part: Clause) -> bool:
+    """Whether a clause may be a new sentence behind a comma: "that is awful, go and ..."."""
+    if before is None or "to" in before.words or not _COPULA.matches(" ".join(before.words)):
+        return False
+    words = part.words[1:] if part.words[0] in ("but", "still", "yet") else part.words
+    if not words:
+        return False
+    takes_object = words[1:2] != () and words[1] in words_of.OBJECT_STARTS | {"at"}
+    return words[0] in _FRESH or (words[0] in words_of.VERBS and takes_object)
+
+
+def _is_address(part: Clause) -> bool:
+    """Whether a clause only calls, thanks or exclaims: "oh Meera", "sorry to hear that"."""
+    if part.words[-1] == "is" and not _ANNOUNCED.isdisjoint(part.words):
+        return True
+    if part.words[0] in _CONDOLING or part.body[:1] and part.body[0] in _CONDOLING:
+        return True
+    return len(part.body) <= 3 and not any(
+        word in _SUBJECTS
+        or word in words_of.FINITE
+        or word in words_of.AUXILIARIES
+        or word.endswith("ing")
+        for word in part.body
+    )
+
+
+_TOPICS = frozenset(
+    "it this that your what how him her them the things feelings boundaries money everything "
+    "anything something plans sex".split()
+)
+
+
+def _sort(part: Clause, start: int, after: Clause | None) -> Sort:
+    words = part.words[start:]
+    following = "" if after is None else " ".join(after.words[:4])
+    if len(words) <= 3 and words_of.HERE_TO_LISTEN.matches(following):
+        return "invited"
+    if words[:2] == ("talk", "about") and words[2:3] and words[2] not in _TOPICS:
+        return "courtesy"  # "talk about rotten timing"
+    if words[0] in ("promise", "listen") or (words[0] == "never" and words[-1] == "again"):
+        return "told"
+    if words[0] == "never" or words[:2] == ("do", "not"):
+        return _sort_of_forbidding(words)
+    form = " ".join(words[1:] if words[0] == "do" and words[1:2] and words[1] in _ALL_VERBS else words)
+    if words_of.COURTESY.matches(form):
+        if _tells_then(words):
+            return "told"
+        return "invited" if words_of.INVITED.matches(form) and form.startswith("let it") else "courtesy"
+    return "invited" if words_of.INVITED.matches(form) else "told"
+
+
+def _tells_then(words: Words) -> bool:
+    """Whether an order is tacked on: "enjoy it and stop overthinking"."""
+    if "and" not in words[:-2]:
+        return False
+    rest = words[words.index("and") + 1 :]
+    form = " ".join(rest)
+    return (
+        rest[0] in _CLEAR
+        and _is_bare_verb(rest)
+        and not words_of.COURTESY.matches(form)
+        and not words_of.INVITED.matches(form)
+    )
+
+
+def _sort_of_forbidding(words: Words) -> Sort:
+    rest = list(words[1:])
+    while rest and rest[0] in ("not", "you", "ever", "just", "always"):
+        rest.pop(0)
+    return "courtesy" if words_of.NOT_TOLD_AFTER_NOT.matches(" ".join(rest)) else "told"

@@ -1,0 +1,477 @@
+"""Judgment: blame, verdicts on the person, contempt.
+
+The three forms of the "non-adherent" and stigmatising talk that manuals of empathic
+listening forbid: fault laid at the person's door; a verdict on their character, act
+or feeling; scorn. What is denied, quoted, or the person's own fear is not counted.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from evalkit.checks.english import PEOPLE
+from evalkit.checks.frames import NOT_MEANT, Match, Rule, frames, marks_by, words
+from evalkit.checks.patterns import any_of
+from evalkit.checks.registry import Outcome, check, count
+from evalkit.checks.text import Exchange
+from evalkit.types import Json
+
+# Said of a person, each is a verdict, whatever the tone.
+_TRAIT = words(
+    """
+    selfish self-centred self-centered self-absorbed self-obsessed self-indulgent self-pitying
+    self-righteous irresponsible childish immature infantile babyish lazy idle slack sloppy pathetic
+    cowardly spineless gutless weak weak-willed weak-minded feeble gullible naive stupid dumb daft
+    thick dense dim foolish idiotic ridiculous ignorant clueless careless reckless thoughtless
+    inconsiderate insensitive heartless cold-hearted callous nasty vicious spiteful petty vindictive
+    unkind unfair unreasonable irrational ungrateful thankless spoiled spoilt entitled arrogant
+    stubborn pig-headed pigheaded headstrong big-headed vain conceited greedy dishonest deceitful
+    sneaky two-faced manipulative controlling possessive obsessive obsessed needy clingy desperate
+    dramatic melodramatic overdramatic over-dramatic hysterical theatrical attention-seeking
+    oversensitive over-sensitive hypersensitive thin-skinned crazy mental insane nuts
+    paranoid delusional unstable unhinged weird creepy toxic abusive difficult impossible hard_work
+    high_maintenance high-maintenance negative defeatist useless worthless incompetent unreliable
+    unprofessional disloyal unfaithful shameless brazen rude disrespectful ungodly sinful
+    immoral indecent disgusting vile revolting repulsive despicable contemptible shameful
+    disgraceful fake phony hypocritical annoying tiresome insufferable intolerable
+    unbearable undisciplined disorganised disorganized mean cruel cold wrong sad_case soft_in_the_head
+    too_sensitive too_soft too_emotional too_trusting too_proud too_fussy too_picky too_old_for
+    out_of_order out_of_line out_of_control in_the_wrong at_fault to_blame guilty_of
+    full_of_yourself stuck_up a_piece_of_work a_lot_to_take jealous_and
+    """
+)
+_INSULT = words(
+    """
+    coward liar fool idiot moron loser failure disgrace hypocrite brat crybaby cry-baby cry_baby
+    snowflake drama_queen drama-queen attention_seeker attention-seeker doormat pushover mug wimp
+    wuss sissy quitter cheat cheater thief slob mess joke bully monster narcissist psycho
+    control_freak stalker creep gold_digger freeloader parasite sponger leech scrounger embarrassment
+    laughing_stock nuisance pain whiner whinger moaner complainer worrier martyr hothead
+    wet_blanket lost_cause waste_of_space diva princess
+    """
+)
+_BADLY = words(
+    "bad terrible awful lousy poor useless rotten horrible failed hopeless weak spoiled spoilt "
+    "selfish lazy stupid silly foolish sorry sad wretched pitiful dreadful unfit neglectful"
+)
+_ROLE = words(
+    "mother mum mom father dad parent son daughter wife husband partner man woman girl boy friend "
+    "sister brother person human human_being adult grown-up child kid teenager teacher nurse boss "
+    "manager colleague employee student christian muslim hindu believer pet_owner owner carer "
+    "caregiver citizen patient lady gentleman bride host guest neighbour neighbor aunt uncle fellow "
+    "grandmother grandfather individual driver lover housewife nan gran example "
+)
+# Of an act, a thought or a feeling; words that fit others' acts as well stand in _ACT_OF_YOU.
+_ACT = words(
+    """
+    selfish self-centred self-centered self-indulgent self-pitying irresponsible childish immature
+    infantile babyish lazy pathetic cowardly spineless ungrateful petty foolish idiotic stupid dumb
+    daft ridiculous absurd shameful disgraceful disgusting inexcusable unforgivable unacceptable
+    indefensible reckless careless thoughtless inconsiderate heartless callous dishonest deceitful
+    hypocritical sinful immoral unchristian ungodly unbecoming unseemly unladylike unmanly
+    melodramatic manipulative attention-seeking creepy gross weak embarrassing juvenile
+    poor_form bad_form bad_manners out_of_order out_of_line low cop-out cop_out cowardice laziness
+    weakness melodrama wallowing sulking self-pity self_pity selfishness stupidity greed
+    ingratitude a_sin haram beneath_you poor_judgment poor_judgement bad_parenting poor_parenting
+    a_poor_excuse a_lame_excuse an_excuse just_excuses excuses a_disgrace disrespectful
+    asking_for_trouble asking_for_it unprofessional rude spiteful an_overreaction overreacting
+    controlling needy clingy desperate dramatic nonsense silly_nonsense
+    """
+)
+_IS = (
+    r"(?:is|was|are|were|sounds|sound|seems|seem|looks|look|strikes me as|comes across as|feels|"
+    r"would be|has been|have been|is being|was being|i call|i find)"
+)
+_YOU_ARE = (
+    r"(?:you are|you were|you have been|you can be|you could be|you have become|you became|you act|"
+    r"you acted|you behave|you behaved|you get|you got|you look|you looked|you sound|you sounded|"
+    r"you seem|you seemed|"
+    r"you (?:do )?(?:come|came|are coming) (?:across|over|off)(?: as| like)?|"
+    r"you are (?:getting|turning into|becoming|acting|behaving|looking|sounding)|you always act|"
+    r"your (?:just|so|being|acting|such|too|really)|you just|u just|"
+    r"(?:it|that|this|which) (?:just |only |really )?(?:makes|made) you (?:look|sound|seem|a|an|out)|"
+    r"(?:i|we) (?:\w+ )?(?:find|found|think|thought|call|consider) you|makes you)"
+)
+_LIKE = r"(?:(?:as if you are|like|as|a|an|the|one|to be|of a|another) )*"
+
+_BLAME = frames(
+    """
+    # fault laid at the person's door
+    (it|that|this|which|what happened|all of it|all this|everything|the whole thing) (is|was|has been|sounds) (like )?{very}(all |partly |also |largely |mainly )?your (own |own damn )?{very}fault
+    (is|was|are|of) {very}your own {very}(fault|doing|making|stupid|choice|choosing|lookout|problem|carelessness|greed|foolishness|stupidity)
+    (your|all your|entirely your|at least partly your) own fault
+    of your own making
+    (that|this|it|which|so that|the rest|part of this|all of this|some of this) (one )?(is|was|falls|lies) {very}on you
+    (only|just|no one but|nobody but|none but|no-one but) yourself to blame
+    have only yourself to (blame|thank)
+    you (really |kind of |sort of |do |did |have |had )?{very}(bring|brought|bringing) (it|this|that|all this|all of this|all of it|most of this|your troubles) {very}(on|upon|onto|to) yourself
+    you (really |kind of |sort of |have |were |are |did )?{very}(asked|asking|ask) for (it|this|that|trouble)
+    you had (it|this|that|this one) coming
+    you (have )?made your (own )?bed
+    you get what you (deserve|give|pay for|put in)
+    you (got|get|are getting) (exactly |just )?what (you|was) (deserved|deserve|asked for|coming)
+    you (reap|reaped|are reaping|will reap) what you (sow|sowed)
+    serves? you right
+    you (did|do|are doing|have done) (this|that|it) to (yourself|him|her|them|your)
+    you (have |really |clearly |just |simply |completely |totally |also )*(neglected|ruined|wrecked|destroyed|betrayed|abandoned|deserted|humiliated|disgraced|shamed|dishonoured|dishonored|provoked|enabled|squandered|mistreated|endangered|embarrassed) (your|him|her|them|us|me|it|this|that|the|everyone|everybody|everything|a|my|his|their|our|yourself)
+    you are (just |only |really |slowly |still )*(neglecting|ruining|wrecking|destroying|betraying|abandoning|failing|shaming|disgracing|punishing|wasting|enabling|damaging|hurting|embarrassing|burdening|letting down|spoiling|teaching) (your|him|her|them|us|me|it|this|the|everyone|everybody|my|his|our|people)
+    you (have )?let (yourself|him|her|them|us|me|everyone|everybody|people|your|the whole|the team|my|our|all of us) (... )?down
+    you (are|have been|keep) letting (yourself|him|her|them|us|me|everyone|everybody|people|your|the|our) (... )?down
+    you (have )?(let|allowed) (it|this|that|things|yourself|the [a-z]+) (to )?(get|go|happen|slide|pile|build|become|come|reach|drag|spiral)
+    you (just |simply |stood by and |sat there and )?(let|allowed) (him|her|them) (to )?(do|walk|treat|talk|take|get away|use|get|in|back|hit|speak)
+    you {very}let (him|her|them|it|that|this)$
+    you (have )?(lied to|cheated on|stole from|deceived|tricked|used) (him|her|them|us|me|your|everyone|everybody|people|an|a|my|his)
+    you (have )?failed (him|her|them|us|me|your|as a|as an|that|this child|those)
+    you (have )?(broke|broken|violated|abused) (his|her|their|my|our|your (vows|vow|promise|word|marriage|family)|the trust)
+    you (have )?(drove|driven|pushed|chased|scared|turned) (him|her|them|everyone|people|everybody|your [a-z]+) (away|off|out|to it|into|over the edge|against)
+    you (have )?turned your back on
+    you (have )?walked (out on|right into|straight into|into this|into it)
+    you (have )?(wasted|threw away|thrown away|throwing away|are wasting|blew|are throwing away) (your|his|her|their|my|our|everyone|years|it|that|everything|a perfectly|a good|all|the)
+    you (have )?(put|are putting|have been putting) (... )?(at risk|in danger|through hell|in this (position|situation|mess)|through (this|that|it))
+    you (got|put|landed) yourself (in|into)
+    you (caused|created|started|invited|encouraged|provoked) (this|that|it|all this|all of this|all of it|most of this|the problem|the mess|this mess|this situation|everything that|what happened|what you got|worse)
+    you (are|were) (as much |just as much |partly |also |equally |the one )*(to blame|at fault|responsible for (this|that|it|what|how|your own|ruining|making|the)|the (reason|cause) (he|she|they|your|it|this|that|why|of)|the problem|the common (factor|denominator))
+    (the )?common (factor|denominator) (here |in all this |in all of this |there )?is you
+    (the )?(problem|issue|trouble) (here |in this house |in all this )?is you
+    (look|start) (at|with) yourself (first|before)
+    (it|that|this|he|she|they) (is|are|happened|left|got|broke|suffered|suffer)( [a-z]+){0,4} because of you
+    (all )?(because of|thanks to|down to) (you|your (own )?(choices|choice|carelessness|actions|behaviour|behavior|temper|attitude|drinking|drama|laziness|stubbornness|pride|neglect|mistakes|decisions))
+    # what a different conduct would have spared
+    if you had {very}(not )?(... )?(you|he|she|they|it|this|that|none of this|things|there|we|your [a-z]+) (would|might|could|may) (not |never |still )?(have|be)
+    had you (not )?(... )?(you|he|she|they|it|this|that|none of this) (would|might|could) (not )?(have|be)
+    (would|might|could) (not |still )?(have|be) (... )?if you had {very}(not )?(listened|told|tried|faced|done|been|thought|gone|stayed|called|asked|studied|worked|only|just|put|taken|saved|planned|paid|spoken|acted|dealt|stood|left|kept|had|made|given|learned|learnt)
+    none of this would (have happened|be happening)( if you)?
+    (this|that|it) would not (have happened|be happening|have come to this) if you
+    you (could|might) have (easily )?(avoided|prevented|stopped|thought|considered|spared|seen|called|checked|asked|tried)
+    you should have (known|thought|listened|realised|realized|considered|learned|learnt|been more careful|done something|kept|put|taken|left|told|called|asked|paid|planned|dealt|stood|said|noticed|checked|had|worked|studied|chosen|never (let|trusted|gone|married|done|left|said|taken|lent|gotten|got))
+    should have (known better|thought (of|about) that|listened)
+    # the wrong of it was known
+    you knew {very}(better|full well|perfectly well|very well|damn well|well enough|fine well|what (you were (doing|getting)|(he|she|they|it) (was|were) like|(would|was going to|could) happen)|the risks?|that before|(this|it) would|it was (wrong|a mistake|risky))
+    you (should |ought to |of all people |do )(really )?know (a lot |much )?better( than (that|this|to))?
+    you know {very}(better than (that|this|to)|full well|perfectly well|very well|damn well|fine well)
+    (and|as) you know (it|this|that)
+    you (chose|picked|decided) (this|him|her|that|the (man|contract|job|life)|it|to (ignore|drink|become|marry|have (kids|children|a)|lie|cheat|gamble|smoke|believe|trust|stay with|go back|keep|take))
+    (it|that|this|staying|going back|drinking|leaving) was (all |very much |entirely )?your (own )?(choice|decision)
+    (no one|nobody) (forced you|held a gun|put a gun|had a gun|twisted your)
+    you (signed up|volunteered) for (it|this|that)
+    you are the one (who|that) (let|chose|earned|started|said|did|left|lied|wanted|decided|made|brought|agreed|asked|married|picked|signed|took|opened|gave|keeps)
+    you only have yourself
+    (actions|choices|decisions|everything) (have|has|come with) consequences
+    (that|this|it) is (the price|what happens when you|what you get (for|when)|what comes of|the result of your|how (people|patients) end up)
+    (you have )?made your (own )?(bed|choice|choices|decision)
+    who (is|are) (really )?to blame (here|for)
+    whose (fault|doing|choice|idea|decision) (is|was|do you think)
+    (and )?whose fault is that
+    take (some |a bit of |a little |more |full )?(responsibility|ownership|accountability)
+    own up to (your|what you)
+    (a bit of |some )?personal responsibility
+    # understanding for the one who left or struck
+    (no|small|little) wonder (that )?(he|she|they|nobody|no one|your|everyone|people|the (kids|children|boss|others))
+    (not|hardly) (a )?(surprised|surprising|surprise|mystery) (that )?(he|she|they|nobody|no one|your|people|if (he|she|they))
+    (i )?(do not|can not|could not|would not|never) (really )?blame (him|her|them|your|the [a-z]+)
+    (can|could|who can|who could) (you|anyone|i|we)? ?(really )?blame (him|her|them)
+    what did you (do|say) to (make|provoke|upset|deserve|cause|set|annoy|anger|him|her)
+    what (have you been|were you|are you) like to live with
+    (he|she|they|your [a-z]+|those kids|that child|the (kids|children|poor [a-z]+)) (all )?deserved?s? (so much |far |much |a lot )?better
+    (any|every) (girl|man|woman|employer|boss|person|guy|husband|wife|partner|bloke) would (run|leave|walk|have left|have run|be (embarrassed|fed up|put off)|get (tired|sick|fed up)|lose patience|dump|sack|fire|think twice|cheat|have lost)
+    """
+)
+_YOUR_VERDICT = frames(
+    """
+    {you_are} {very}{like}{very}{trait}
+    {you_are} {very}{like}{very}{insult}
+    {you_are} {very}(a|an|the) {very}{badly} {role}
+    {you_are} {very}(just|only|simply|merely|nothing but) (lazy|making|looking|trying|being|playing|fishing|using|hiding|running|avoiding|sulking|moaning|whining|complaining|wallowing|jealous|bitter|angry because|scared of)
+    {you_are} {very}(overreacting|over-reacting|exaggerating|wallowing|whining|whinging|whingeing|moaning|sulking|milking|making excuses|making a fool|making a fuss|making a scene|playing the|feeling sorry for|hiding behind|looking for (attention|sympathy|excuses|an excuse|offence|offense|trouble|pity|a fight|drama|problems)|fishing for|acting up|acting out|attention seeking|throwing a tantrum|living in a fantasy|asking too much|expecting too much|spoiling|being precious|behind the times|keeping score|stalking|stealing|lying|cheating|manipulating|nagging|smothering|babying|obsessing)
+    {you_are} {very}like a (child|baby|toddler|teenager|victim|spoiled|spoilt|coward|fool|lunatic|madman|madwoman|crazy|little (boy|girl|kid|child)|five-year-old|two-year-old|idiot|doormat)
+    (are|were) you {very}(that|this) {trait}
+    (are|were) you {very}(stupid|crazy|mental|insane|nuts|out of your mind|blind|serious|not ashamed|still (crying|moping|sulking|going on|not over))
+    how {very}{trait} (of you|are you|can you|do you|is that|you (are|were))
+    you (absolute |complete |total |little |big |silly |stupid |such a |utter )*{insult}
+    you {trait} (little |old |silly |stupid )?(girl|boy|man|woman|child|thing|idiot|fool|cow|person|brat|baby|mother|father)
+    your {very}(selfish|childish|pathetic|stupid|lazy|silly|petty|ridiculous|ungrateful|reckless|immature|toxic|sinful|unhealthy|bad|poor|terrible|foolish|little) (behaviour|behavior|attitude|ways|choices|decisions|habits|tantrum|tantrums|drama|dramas|excuses|act|actions|games|pride|ego|lifestyle|life choices|parenting|manners|judgment|judgement|pity)
+    your (own )?(selfishness|laziness|stubbornness|greed|carelessness|negligence|dramatics|nonsense|tantrums?|self-pity|excuses|whining|moaning|complaining|attitude problem|stupidity|ingratitude|cowardice|victim mentality|poor choices|bad choices|weakness|immaturity|bad attitude|neediness|recklessness|foolishness|thoughtlessness)
+    # failings told as facts
+    you (have|had|have got) (got )?(absolutely |just |really )?(no|zero) (backbone|spine|shame|self-respect|self respect|discipline|self-discipline|self-control|self control|willpower|will power|sense|common sense|manners|patience|guts|gratitude|heart|right|business|excuse|dignity|pride|morals|standards|ambition|drive|consideration|idea how|respect|one to blame|reason to (complain|moan|cry|be)|boundaries|perspective|stamina|loyalty|character)
+    you (lack|lacked) (discipline|self-discipline|willpower|gratitude|self-control|self-respect|maturity|backbone|ambition|common sense|faith|commitment|character|resilience)
+    you (clearly|obviously|evidently|plainly|apparently|really|honestly|just|simply|frankly) (do not|did not|never|can not|have not|could not|would not|are not|were not) ({word} )?(try|trying|care|caring|put|think|thinking|want|wanted|listen|listening|bother|bothered|learn|learned|learnt|tried|understand|respect|appreciate|love|make|made|take|took|read|value|prioritise|prioritize|work|cut|mature|ready|fit|have|know|get|see|give)
+    you (do not|did not) (even )?(try|bother|care|put (in )?(the|any|much|enough)|make (the|an|any|much|enough) effort|have what it takes|think (about|of) (anyone|others|him|her|them|your|how)|deserve|appreciate|take responsibility|have the (guts|decency|discipline|spine|courage))
+    you (could|can) not (even )?(be bothered|be arsed|be trusted|manage to|control yourself|handle (anything|a little|a bit|criticism)|take (a joke|criticism|responsibility)|see past (your|yourself)|keep a (job|promise|man|husband|secret))
+    you never (listen|learn|think|bother|finish|stick|follow|take responsibility|consider|change|tried|really tried|lift|appreciate|help|pull your|grew up|cared)
+    you (always|constantly|forever|keep) (have an excuse|find an excuse|make excuses|making excuses|play|playing|blame|blaming everyone|complain|complaining|moan|moaning|overreact|overreacting|exaggerate|exaggerating|need attention|have to be|make everything|making everything|expect|twist|whining|whine|feeling sorry|running away|run away|ruin|ruining|catastrophise|catastrophize|let people|chasing|messing|choosing)
+    all you (ever )?(do|care|think|want|did|can do)
+    you only (think|care|thought|cared) (about|of) yourself
+    you (think|thought|care|cared) only (about|of) yourself
+    (everything|it all|it always|always) (is|has to be|must be) {very}about you
+    (not everything|the world does not|it is not all|this is not all|not all) (is|revolve|about) (about|around)? ?you
+    (made|make|making) (it|this|everything|that) {very}(all )?about (you|yourself)
+    you {very}want(ed)? {very}(attention|sympathy|pity|an easy|everything handed|a pat|an excuse|drama|applause|to play|to have it both|the easy way|it both ways|to be the victim)
+    you {very}(love|enjoy|like|thrive on) (the |your |all the |all this |being the |playing the |having )?(drama|victim|misery|attention|suffering|pity|centre of attention|center of attention|martyr)
+    (is|still|always|just|by) putting yourself first
+    (play|playing|played) the (victim|martyr|poor me)
+    (victim mentality|pity party|self-pity|woe is me|poor me)
+    (feel|feeling|felt) sorry for (yourself|urself)
+    (wallow|wallowing|whining|whinging|whingeing|moping|sulking|brooding) (in|about|around|over|at|like)
+    (in it|doing it|this|posting this|post this|only here|it all) for (the )?(attention|sympathy|pity|likes)
+    (just )?want(s)? attention
+    attitude problem
+    (as|you are|being) a (grown|fully grown|big) (man|woman|adult|person|boy|girl)
+    like (a|an|some) {very}(coward|toddler|teenager|schoolgirl|schoolboy|victim|lunatic|madman|madwoman|fool|idiot|doormat|spoiled brat|spoilt brat|brat|martyr)
+    have you (been )?(neglecting|letting yourself go|too (busy|proud|lazy|selfish))
+    (and|you) {very}did not (even )?(bother|care|try hard|try very hard|think it through|lift a finger)
+    people like you
+    (your|you) (sort|type|lot|generation) (are|is|always|never|do|does|has|have|can|will|think|want)
+    typical (of you|man|woman|teenager|millennial|behaviour|behavior)
+    you (owe|owed) (him|her|them|everyone|your [a-z]+|us) an? (apology|explanation)
+    (no|not much of an?|hardly an?) excuse (for|to|is)
+    (that|this|it|there|depression|being (tired|sad|stressed|anxious|busy|upset)) is (really )?no excuse
+    """,
+    you_are=_YOU_ARE,
+    like=_LIKE,
+    trait=_TRAIT,
+    insult=_INSULT,
+    badly=_BADLY,
+    role=_ROLE,
+)
+_ACT_OF_SOMEBODY = frames(
+    """
+    # whose act or feeling it is stands before it, see _is_of_the_person
+    {is} {very}{article}{very}{act}
+    {is} {very}(not|never|hardly) (a )?(fair (on|to) (him|her|them|your|the|everyone|others)|nice of you|right of you|good enough|acceptable|clever|a good look|how (a|an|you) [a-z]+ (behave|behaves|treat|treats)|something to be proud of|considerate|kind of you|normal|healthy)
+    {is} {very}(frankly|just|simply|plain|downright|pure|sheer|nothing but|a form of|an act of|a case of|one more) (a )?(pathetic|lying|lie|lies|dishonesty|dishonest|cowardice|laziness|lazy|selfishness|selfish|self-pity|weakness|greed|stupid|stupidity|wrong|rude|ungrateful|ingratitude|irresponsible|childish|disgusting|embarrassing|attention-seeking|cruel|cruelty|disrespectful|neglect|theft|stealing|vanity|pride|deception)
+    {is} {very}(a )?(lie|lying|dishonesty|deception|stealing|theft|cheating|bullying|neglect|emotional blackmail|blackmail|betrayal|cruelty|controlling behaviour|controlling behavior|stalking|adultery|gluttony|crime|wrong|no way to (behave|treat|speak|talk|live|act))
+    {is} {very}(a|an|the) {very}(wrong|rotten|terrible|horrible|awful|nasty|cruel|wicked|shocking|bad|poor|dreadful|lousy|mean|unkind|horrid|ugly|weak) (thing|way|example|choice|decision|excuse|attitude|move|mistake|habit|response|thing to (do|say|feel|think))
+    """,
+    **{"is": _IS},
+    article=r"(?:a |an |the |of |pure |sheer |plain |one of the most )?",
+    act=_ACT,
+)
+_ACT_VERDICT = frames(
+    """
+    {very}what (a|an) {act} (thing|way|attitude|excuse|choice|decision|reaction|response|remark|idea)
+    {very}how {act}
+    (such|a|an|quite a|one of the most) {very}{act} (thing|things|way|choice|decision|reaction|act|response|attitude|behaviour|behavior|mistake|move|excuse|stunt|idea|remark|attempt) (to (do|say|make|feel|think|do to|say to|behave|act|take)|of you|from|on your part|and|frankly|really|considering)
+    (to be|was|being|is|be|sounds|as|quite|very|rather|so|pretty) {act} of you
+    # right and wrong, pronounced
+    {subject} {is} {very}(wrong|not right|not fair|not nice|not okay|not ok|not on|not normal|not natural|not healthy|unhealthy|unnatural|bad|evil|ugly|terrible|awful|horrible|rotten|cruel|mean|nasty|unkind|unfair|a (terrible|horrible|rotten|awful|nasty|cruel|wicked|shocking|bad|poor|dreadful|selfish) (thing|way|example|choice|decision|excuse)) (to|of you|for you to|for a [a-z]+ to|for any [a-z]+ to|on (him|her|them|your|the|everyone)|towards? (him|her|them|your)|from you)
+    (that|this|it|which) (is|was) ({word} )?(not how|no way|not the way) (a|an|you|to|any|grown|we|decent|one|adults|people) ({word} )?({word} )?(behave|behaves|act|acts|treat|treats|speak|speaks|talk|talks|raise|raises|live|deal|go|run|respond)
+    you (were|are) {very}(wrong|out of order|out of line) (to|for|here|there)
+    you (had|have) (absolutely )?no (right|business|reason|excuse|cause)
+    (a|the) (sin|sinful|sign of weak|lack of (faith|discipline|willpower|character|gratitude|respect|effort|self-control|self-respect))
+    (is|was|it is) (not (done|becoming|acceptable|good enough|clever|something to be proud)|simply not done|never acceptable)
+    (not|hardly|nothing) (a )?(good look|something to be proud of|anything to be proud of|to be proud of|very (mature|grown-up|adult|nice|christian|kind|clever|grateful|fair on|fair to|responsible))
+    """,
+    **{"is": _IS},
+    act=_ACT,
+    subject=r"(?:that|this|it|what you did|doing that|which|to do that|leaving|lying|shouting)",
+)
+_NORM = frames(
+    """
+    # what the good ones do
+    (a|an|no|any|every|real|true|good|the) ({word} )?{good} {role} ({word} )?(does not|do not|did not|would not|would never|would have|never|always|should|must|can not|could|knows|puts|takes|keeps|makes|stands|looks after|gets up|gets on|copes|comes first|forgives|would ever|would just|would|thinks|does|means that|leaves|says)
+    (good|real|decent|loving|true|proper|grown|strong|self-respecting|mature|responsible) (women|men|mothers|fathers|parents|wives|husbands|sons|daughters|friends|girls|boys|people|christians|muslims|adults) (do not|would not|never|always|know|put|take|keep|stand|stay|forgive|just|do|cope|get)
+    what (kind|sort|type|manner) of (a )?({word} )?{role}s? (are you|does|would (do|say|let|leave|even|just|want|think)|leaves|screams|shouts|hits|forgets|lets|walks|lies|cries|says|puts|treats|goes|gets|is|abandons|thinks|feels|chooses|misses|can not|wants|spends|takes|has|sends|raises|gives|makes|doesn't|drinks|behaves|acts|hates|resents|yells|slaps|quits|ignores|would rather|needs|stays)
+    no {role} (means|says|thinks|feels|wants|does|would (say|do|mean|think|want|leave))
+    who (does that|would do that|does such|does something like that|in their right mind|in his right mind|in her right mind|do you think you are|asked you|behaves like|acts like)
+    (in|for) our (culture|family|families|community|religion|society|home|house|church) ({word} )?(is|we|this|one|you|that|women|girls|men|boys|daughters|sons|people)
+    what will (people|others|the neighbours|the neighbors|everyone|your (family|in-laws|parents|children|community|relatives)|the community|the family|society|they) (say|think)
+    log kya kahenge
+    (think of|bring shame|brought shame|dishonour|dishonor) (on |to |upon )?(your|the) (family|family's|parents|father's|mother's|community|household) ?(name|honour|honor|reputation|izzat)?
+    (god|allah|the lord|jesus|the bible|scripture|heaven) (hates|is watching|will judge|does not (like|want|bless|approve)|did not (make|give)|sees|is punishing|will punish|is not (happy|pleased)|forbids|commands|calls it|would not (approve|be pleased)|is disappointed|gave you)
+    (repent|pray for forgiveness|beg (god|him|her|them|your [a-z]+) for forgiveness|ask (god|his|her|their) (for )?(forgiveness|pardon))
+    (your|such) faith (is|must be) (too )?(weak|small|lacking)
+    (you have|you) sinned
+    there are (people|families|women|men|mothers) who would (never|kill)
+    you (would|might) have (thought|expected) (a|an) (grown|adult|{word} of your age)
+    """,
+    role=_ROLE,
+    good=words(
+        "good decent real loving true proper normal sensible mature responsible self-respecting "
+        "respectable sane bigger better caring devoted dutiful grateful strong grown grown-up "
+        "honest honourable honorable faithful godly christian competent stronger wiser smart "
+        "intelligent grateful sensible half-decent stable healthy"
+    ),
+)
+_NORM_OF_FEELING = any_of(
+    # "any loving mother would feel that" is the opposite of a verdict
+    r"would (?:\w+ )?(?:feel|be|want|worry|struggle|cry|ache|need|find|hurt|miss|ask|grieve|break|"
+    r"have (?:felt|been|cried|broken|struggled|wanted|worried|found|done the same))",
+    r"would",
+)
+_CONTEMPT = frames(
+    """
+    # disgust and disappointment
+    shame on (you|u)
+    ashamed of yourself
+    (should|ought to|must) be ashamed
+    have (you )?(no|some|any|a little) (shame|self-respect|pride left|decency|dignity)
+    (you )?(disgust|sicken|repulse|appal|appall) me
+    (makes|make|making) me (sick|ill|cringe|laugh|want to (throw up|vomit|puke))
+    (i am|i feel|we are|am|i was|im) {very}(disgusted|appalled|ashamed of|disappointed in|disappointed with|disappointed by|embarrassed for|embarrassed by|fed up|sick of|tired of|shocked at|shocked by|losing patience|not impressed|unimpressed|not proud)
+    (i am|we are|am) {very}disappointed
+    (i |we |had )?expected (better|more|so much more) (from|of|than)?
+    expected (so much )?better
+    (i |we |had )?thought (better|more) of you
+    (i )?thought you were (better|smarter|stronger|more mature|a good|brighter|wiser|more sensible|raised better|tougher)
+    (lost|losing|lose) (all |any |a lot of |some )?respect (for you)?
+    think(ing)? less of you
+    i can not (believe|understand why) you (did|would|let|could|actually|thought|think you|said|still|fell|even|just|gave|would even|keep)
+    (no|not much|little|zero) sympathy
+    (do not|cannot|can not|hard to|difficult to|struggling to|find it hard to) ({word} )?(expect (any |me to |sympathy)|feel (sorry|bad|sympathy) for you)
+    (i feel|i am|feel) (really |so |more )?sorry for (your (wife|husband|kids|children|partner|parents|mother|mum|mom|family|boyfriend|girlfriend|son|daughter|colleagues|baby)|the (kids|children|people) )
+    (those|your|the) poor (kids|children|parents|wife|husband|mother|man|baby|boy|girl|family|staff|people|thing has to)
+    no time for (this|people|your|that)
+    # scorn
+    (boo hoo|boohoo|boo-hoo|cry me a river|waah|world's smallest violin|smallest violin|get the violins)
+    (how|what) (very )?(pathetic|pitiful|embarrassing|sad|tragic) (are|is|can|you|that|lol)
+    (that|this|you|it) (is|are) (honestly |actually |so |just |kinda |kind of |lowkey |frankly |really |a bit |rather |pretty )*(pathetic|cringe|cringey|tragic|laughable|a joke|embarrassing|pitiful)
+    (what|the hell|heck|on earth) is (wrong|the matter) with you
+    what is your (problem|excuse)
+    (how|why) (could|can) you {very}(be so|be this|be|even|do (that|this|such)|just|say|think|let|expect|live with|stand|sit|leave|treat|forget|have|possibly|not (know|see|notice|think|care))
+    how dare you
+    do not you dare
+    how do you (live with|sleep at|look at yourself|expect (anyone|him|her|them|people|to)|think (he|she|they|your|that))
+    have you {very}(thought|considered|asked yourself|stopped to think) (for (a|one) (moment|second|minute)|about what you|what (you|this|that|it) (did|do|does|is doing|are doing|has done|have done|must)|how (selfish|he|she|they|your [a-z]+) (felt|feels|feel|must|might|is|looks))
+    did (it|you) {very}(not |never |ever |even |once |stop to |not even )+(occur|think|consider|care|cross|try|bother|listen|learn|cared)
+    did you not (think|know|see|notice|learn|realise|realize|read|hear)
+    are not you (ashamed|embarrassed|a bit|a little|too old|being|the one|overreacting|old enough)
+    do not you (feel|have) (any |a bit |a little |even )?(ashamed|guilty|shame|self-respect|pride|bad|remorse|embarrassed)
+    what (on earth |the hell |in god's name |exactly )?(were|was) you (thinking|expecting|doing there|wearing|even)
+    what (on earth |the hell |exactly |else )?(did|do) you (really |honestly |actually )?(expect|think (would|was going to|will|is going to)|imagine (would|was going to|happens))
+    are you (happy|proud|satisfied|pleased with yourself) now
+    why (are you|do you have to be|must you be|must you|do you always|would anyone|should anyone|should i|do you insist) ({word} )?(so|this|such|always|like this|be so|stupid|weak|lazy|feel sorry|help you|believe you)
+    (why )?can not you (just|even|ever|see|think|be|do|manage|handle|take|behave|grow|act|control|get)
+    (who|what) do you think you (are|look like)
+    (is|are) (it|that) any (wonder|surprise)
+    (anyone|everyone|everybody|any fool|any idiot|anybody|a (child|five-year-old|monkey|toddler)|even a child) (with half a brain |with sense |else )?(can|could|would have|knows|would know) (see|seen|told|tell|know|known|do|done|manage|understand|that)
+    i (have )?(already )?told you so
+    (we|i|everyone|they) all told you
+    (that is |just |it is |is )?(just |merely |only )?(another|more) (lame |poor |pathetic )?(excuse|excuses)
+    excuses , excuses
+    (enough|no more|spare me|save me|stop) (of |with |from )?(your |the |these |this |making |all the )*(excuses|drama|dramatics|self-pity|whining|moaning|nonsense|crocodile tears|tantrums?|theatrics|sob story|sob stories|pity party)
+    give me a break
+    (you would|you will|you have to) (not last|never last|laugh at you)
+    what a (loser|joke|mess you|coward|baby|mug|fool|hypocrite|drama queen|waste|disgrace|embarrassment|shame you)
+    you (made|are making|have made|make) a (fool|spectacle|show|scene|laughing stock|joke) (out )?of yourself
+    """
+)
+_SCOLDING = frames(
+    """
+    # orders that carry the scorn
+    grow (up|a pair|a spine|a backbone|some balls|some backbone|a thicker skin|some)
+    man up
+    (get|take) a (grip|life|hold of yourself|hard look|long look|good look|good hard look|long hard look|look at yourself|clue|job)
+    get over yourself
+    pull (yourself|urself|ur self) together
+    (toughen|wise|sober|buck|smarten|harden) up
+    act your age
+    act like (a|an) (adult|grown|man|woman|grown-up|mother|parent|lady)
+    (be|behave like|try being) (a man|an adult|a grown-up|a better|a proper|a real) ?(mother|father|wife|husband|son|daughter|friend|person|parent)?
+    have some (self-respect|self respect|shame|pride|dignity|respect|decency|gratitude|backbone|consideration|faith|manners)
+    (show|learn) (some|a little|a bit of) (respect|gratitude|backbone|humility|spine|self-control|discipline|consideration|appreciation|maturity|grace|patience|manners)
+    (a )?(bit|little) of (humility|gratitude|grace|self-control|discipline|self-respect|backbone|decency|consideration) (goes|would|will|never|is|might|could|wouldn't)
+    (stop|quit|enough|no use|no point|no good|time to stop|done) ({word} )?(whining|whinging|whingeing|moaning|moping|sulking|wallowing|complaining|blubbering|blubbing|snivelling|sniveling|crying about|crying over|feeling sorry|playing|being (a|an|so|such|selfish|silly|stupid|lazy|dramatic|ridiculous|pathetic|childish|difficult|needy|negative)|acting (like|so|as)|behaving (like|so)|making (excuses|everything|a fuss|such|it all)|blaming (everyone|everybody|others|him|her|them|your|the|other)|fishing|looking for (attention|sympathy|excuses)|throwing|milking|lying to yourself|kidding yourself|bothering|embarrassing|obsessing|stalking|messing about)
+    do not be (so |such )?(a )?(stupid|ridiculous|pathetic|dramatic|childish|selfish|lazy|rude|ungrateful|paranoid|weak|coward|cowardly|baby|drama|idiot|martyr|victim|wimp|fool|foolish|absurd|immature|pushover|doormat|hysterical|naive|greedy|bitter|difficult|sensitive|melodramatic|over-dramatic|overdramatic|snowflake|crybaby|spoilsport)
+    do not (you )?(expect|come crying|go crying|come running|play the|give me that|try to guilt|blame (him|her|them|your|the|others|everyone|me|other)|make excuses|make this about|flatter yourself|act (like|so|as))
+    (get|get up) off your (backside|arse|ass|butt|bum|lazy)
+    (look at|take a look at|check) (yourself|your own behaviour|your own behavior|your attitude)
+    (suck it up|deal with it|snap out of it|cry about it|tough luck|tough shit)
+    find (yourself |some |a bit of )?(a life|self-respect|a spine|a backbone|some self-respect)
+    """
+)
+
+_SOFTENED = re.compile(r"^(?:\w+ ){0,2}(?:to|on|with|towards?|about|of) (?:yourself|urself)\b")
+_OTHERS_ACT = re.compile(
+    r"^(?:\w+ ){0,3}(?:of|for|from|by) (?:him|her|them|your|the|his|my|those|that|anyone|any)\b|"
+    r"^(?:\w+ )?(?:that |how |what |when |the way )(?:he|she|they|your|people|nobody|no one|anyone|it|someone)\b|"
+    r"^(?:thing |way )?(?:to (?:say|do|tell|hear|ask|call|treat) )(?:\w+ ){0,3}?(?:to |of )?(?:you|someone|somebody|anyone|a person)\b"
+)
+_YOU = any_of("you|your|yourself")
+_TO_YOU = any_of(
+    r"(?:he|she|they|it|who|people|someone|somebody|everyone|whoever|him|her|them|(?:your|the|that|"
+    r"his|a) [\w-]+) (?:[\w'-]+ ){1,6}?(?:you|your)",
+    r"(?:he|she|they) (?:\w+ ){0,2}(?:dumped|left|lied|cheated|laughed|shouted|hit|ghosted|blamed)",
+)
+_OUTRAGE = any_of(
+    # said as readily in the person's defence: "one star for rain? that is stupid"
+    "stupid|ridiculous|absurd|disgusting|disgraceful|disgrace|unacceptable|inexcusable|indefensible|"
+    "unforgivable|shameful|gross|rude|disrespectful|unprofessional|creepy|embarrassing|nonsense|"
+    "dishonest|lie|lies|bullying|betrayal|cruelty|cruel|wrong|crime|theft|blackmail|awful|terrible|"
+    "horrible|nasty|rotten|shocking|dreadful|lousy|mean|bad|poor|low|out of order|out of line|weak"
+)
+_ITS_OWN_SUBJECT = frozenset(
+    "jealousy anger envy crying behaviour behavior attitude reaction conduct sulking lying grudge "
+    "wallowing moping moaning whining complaining staying hiding drinking spending silence temper "
+    "resentment choice decision that this it which such there pride thinking self-pity".split()
+)
+_LEADING = frozenset(
+    "well so and but then honestly frankly seriously also still yes no ok okay oh really now".split()
+)
+_NOT_A_GERUND = frozenset(
+    "thing nothing something everything anything morning evening king ring spring string "
+    "being wedding building feeling".split()
+)
+
+
+def _is_about_treatment_of_self(match: Match) -> bool:
+    # "you are being so unfair to yourself" pleads for the person.
+    return _SOFTENED.match(match.after) is not None
+
+
+def _is_of_others(match: Match) -> bool:
+    """Whether the act is somebody else's: "that was cruel of him"."""
+    return _OTHERS_ACT.match(match.after) is not None or _TO_YOU.matches(match.before)
+
+
+def _is_of_another_subject(match: Match) -> bool:
+    """Whether the subject of the verdict is none of the person's acts or feelings."""
+    said = [word for word in match.clause_before.split() if word not in _LEADING]
+    if not said:
+        return True
+    if said[-1] in {"that", "this", "it", "which"} and _is_bare_outrage(match):
+        return True
+    return not (
+        said[-1] in _ITS_OWN_SUBJECT
+        or (said[0].endswith("ing") and said[0] not in _NOT_A_GERUND)
+        or (said[0] == "your" and PEOPLE.isdisjoint(said))
+        or said[:2] == ["what", "you"]
+        or "you" in said[:-1]
+    )
+
+
+def _is_bare_outrage(match: Match) -> bool:
+    sentence = match.reading.form
+    return _OUTRAGE.matches(match.text) and (
+        _TO_YOU.matches(match.previous) or not _YOU.matches(f"{sentence} {match.previous}")
+    )
+
+
+def _is_of_feeling(match: Match) -> bool:
+    # "any loving mother would feel that" is the opposite of a verdict.
+    return _NORM_OF_FEELING.matches(f"{match.text} {match.after}") and not match.text.endswith(
+        ("never", "not")
+    )
+
+
+_RULES = (
+    Rule("blame", _BLAME, NOT_MEANT),
+    Rule("verdict", _YOUR_VERDICT, (*NOT_MEANT, _is_about_treatment_of_self)),
+    Rule("verdict", _ACT_OF_SOMEBODY, (*NOT_MEANT, _is_of_others, _is_of_another_subject)),
+    Rule("verdict", _ACT_VERDICT, (*NOT_MEANT, _is_of_others)),
+    Rule("verdict", _NORM, (*NOT_MEANT, _is_of_feeling)),
+    Rule("contempt", _CONTEMPT, NOT_MEANT),
+    Rule("contempt", _SCOLDING, NOT_MEANT),
+)
+
+
+@check(
+    "judgment",
+    summary="Blame, verdicts on the person or their feelings, and contempt.",
+    number="count of findings",
+    source="Non-adherent talk: MITI 4.2 (Moyers et al. 2014); person-centred non-judgment "
+    "(Rogers 1957). The wording is our own.",
+)
+def judgment(exchange: Exchange, params: Mapping[str, Json]) -> Outcome:
+    """Mark each finding as `blame`, `verdict` or `contempt`."""
+    return count(marks_by(_RULES, exchange.reply))

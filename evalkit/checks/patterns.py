@@ -1,0 +1,78 @@
+"""Regular expressions that cannot be made to hang.
+
+RE2 matches in time linear in the text, whatever the pattern: `(a+)+$` on a long
+line is no problem. The price is that look-around and back-references do not
+exist; where a rule needs "not after ...", it says so in code.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from evalkit.errors import EvalkitError
+
+if TYPE_CHECKING:
+    import re2
+
+MAX_PATTERN_LENGTH = 2_000
+"""Characters of a user's pattern; longer ones are lists in disguise."""
+
+
+class PatternError(EvalkitError):
+    """A pattern that RE2 refuses; the message says why."""
+
+
+class Pattern:
+    """A compiled, case-insensitive expression."""
+
+    def __init__(self, expression: str) -> None:
+        """Compile it.
+
+        Raises:
+            PatternError: Not valid for RE2, or far too long.
+        """
+        self.expression = expression
+        self._compiled = _compile(expression)
+
+    def spans(self, text: str) -> Iterator[tuple[int, int]]:
+        """Start and end of each match that is not empty, left to right."""
+        for match in self._compiled.finditer(text):
+            if match.end() > match.start():
+                yield match.start(), match.end()
+
+    def matches(self, text: str) -> bool:
+        """Whether it occurs anywhere in the text."""
+        return self._compiled.search(text) is not None
+
+    def first(self, text: str) -> tuple[int, int] | None:
+        """Start and end of the first match, or None."""
+        match = self._compiled.search(text)
+        return None if match is None else (match.start(), match.end())
+
+
+def any_of(*alternatives: str) -> Pattern:
+    """One pattern out of several expressions, each begun and ended at a word edge.
+
+    An edge is one of ASCII words, which is what the English lists need.
+    """
+    return Pattern(r"\b(?:" + "|".join(f"(?:{a})" for a in alternatives) + r")\b")
+
+
+@cache
+def _compile(expression: str) -> re2._Regexp[str]:
+    import re2
+
+    options = re2.Options()
+    options.case_sensitive = False
+    options.log_errors = False
+    try:
+        return re2.compile(expression, options)
+    except re2.error as error:
+        reason = error.args[0] if error.args else "refused"
+        if isinstance(reason, bytes):
+            reason = reason.decode("utf-8", "replace")
+        raise PatternError(
+            f"not a valid expression: {reason}. RE2 has no look-around and no back-references"
+        ) from None
