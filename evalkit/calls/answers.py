@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, TypeGuard
 
 from evalkit.calls.chat import ChatAnswer
 from evalkit.calls.faults import Fault
@@ -79,11 +79,12 @@ def _text(value: object) -> str | None:
 def _read_usage(value: object) -> Usage | None:
     if not isinstance(value, dict):
         return None
-    tokens = value.get("prompt_tokens"), value.get("completion_tokens")
-    match tokens:
-        case (int(sent), int(answered)) if sent >= 0 and answered >= 0:
-            return Usage(sent, answered)
-    return None
+    sent, answered = value.get("prompt_tokens"), value.get("completion_tokens")
+    return Usage(sent, answered) if _is_count(sent) and _is_count(answered) else None
+
+
+def _is_count(value: object) -> TypeGuard[int]:
+    return isinstance(value, int) and not isinstance(value, bool) and value >= 0
 
 
 def _error_text(error: object) -> str:

@@ -92,6 +92,8 @@ class Budget:
         Raises:
             InputError: As `refuse_unpriced`.
         """
+        if not self.has_cap:
+            return None
         self.refuse_unpriced(model)
         need = self._amount(model, worst)
         while not self._fits(self._used + self._held + need):
@@ -103,6 +105,8 @@ class Budget:
 
     def settle(self, model: str, worst: Usage, used: Usage | None) -> None:
         """Book what a request took instead of what was set aside; None: take the worst."""
+        if not self.has_cap:
+            return
         self._held -= self._amount(model, worst)
         self._used += self._amount(model, worst if used is None else used)
         settled, self._settled = self._settled, asyncio.Event()

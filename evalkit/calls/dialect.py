@@ -54,6 +54,8 @@ class Dialect:
 
     def left_out(self, request: ChatRequest) -> tuple[str, ...]:
         """Which of the request's own parameters are not sent."""
+        if not self.dropped:
+            return ()
         asked = {*request.params, *(("response_format",) if request.schema is not None else ())}
         return tuple(name for name in self.dropped if name in asked)
 

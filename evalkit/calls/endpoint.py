@@ -29,17 +29,21 @@ class Endpoint:
     api_key_env: str = DEFAULT_KEY_ENV
     """Name of the environment variable that holds the key."""
 
+    def __post_init__(self) -> None:
+        """Refuse what is no address.
+
+        Raises:
+            InputError: It is none.
+        """
+        _ = self._parts
+
     def __repr__(self) -> str:
         """The address without its secrets."""
         return f"Endpoint({self.shown_url!r}, api_key_env={self.shown_key_env!r})"
 
     @property
     def url(self) -> str:
-        """The address to send to, without credentials and query.
-
-        Raises:
-            InputError: It is no http(s) address.
-        """
+        """The address to send to, without credentials and query."""
         parts = self._parts
         return urlunsplit((parts.scheme, _host_and_port(parts), parts.path.rstrip("/"), "", ""))
 

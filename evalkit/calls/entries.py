@@ -22,7 +22,7 @@ class StoredAnswer:
     unusable: bool
     """It served nobody: empty, refused, cut, or marked by whoever tried to use it."""
     is_new: bool
-    """Written since the store was opened, so asked for by this very run."""
+    """Written through this very opening of the store, so asked for by this run."""
 
 
 def call_key(shown_url: str, request: ChatRequest) -> str:

@@ -105,11 +105,18 @@ def _message(
     status: int, headers: Mapping[str, str], error: Mapping[str, Any], content: bytes
 ) -> str:
     if 300 <= status < 400:
-        return f"redirected to {urlsplit(headers.get('location', '')).hostname or 'nowhere'}"
+        return f"redirected to {_host_of(headers.get('location', '')) or 'nowhere'}"
     message = error.get("message") or error.get("detail")
     if message is None:
         message = re.sub(r"<[^>]*>", " ", content[:4000].decode(errors="replace"))
     return escape_surrogates(shorten(message if isinstance(message, str) else json.dumps(message)))
+
+
+def _host_of(url: str) -> str | None:
+    try:
+        return urlsplit(url).hostname
+    except ValueError:
+        return None
 
 
 def retry_after(headers: Mapping[str, str]) -> float | None:

@@ -38,7 +38,7 @@ class LiveChat:
         """Make ready to send.
 
         Raises:
-            InputError: The endpoint's key is missing, or its address is no address.
+            InputError: The endpoint's key is missing.
         """
         self._endpoint = endpoint
         self._limits = limits
@@ -124,7 +124,8 @@ class LiveChat:
         body = dialect.body(request)
         outcome = _read(await self._wire.send(body))
         if isinstance(outcome, ChatAnswer):
-            return replace(outcome, dropped=dialect.left_out(request))
+            left_out = dialect.left_out(request)
+            return replace(outcome, dropped=left_out) if left_out else outcome
         refused = refused_parameter(body, outcome)
         if refused is None:
             return outcome

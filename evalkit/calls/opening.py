@@ -40,8 +40,7 @@ def open_chat(
         The chat. Nothing is sent, and the openai package not imported, before its first call.
 
     Raises:
-        InputError: The key is missing, the base URL is none, or the options contradict
-            each other.
+        InputError: The key is missing, or the options contradict each other.
     """
     budget = budget or Budget()
     spend = spend or Spend()

@@ -6,8 +6,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib import resources
+from math import inf
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeGuard
 
 from evalkit.errors import InputError, Problem
 from evalkit.files import ParseProblem, parse_json, read_text
@@ -67,10 +68,9 @@ def load_prices(path: Path) -> dict[str, Price]:
 
 
 def _parse_price(path: Path, model: str, entry: Any) -> Price:
-    match entry:
-        case {"input": int() | float() as sent, "output": int() | float() as answered} if (
-            sent >= 0 and answered >= 0
-        ):
+    if isinstance(entry, dict):
+        sent, answered = entry.get("input"), entry.get("output")
+        if _is_amount(sent) and _is_amount(answered):
             return Price(sent, answered)
     raise InputError(
         Problem(
@@ -79,6 +79,10 @@ def _parse_price(path: Path, model: str, entry: Any) -> Price:
             '{"input": 2.5, "output": 10} in US dollars',
         )
     )
+
+
+def _is_amount(value: object) -> TypeGuard[float]:
+    return isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value < inf
 
 
 def _pico_per_token(usd_per_million: float) -> int:

@@ -18,7 +18,7 @@ def endpoint_refused(fault: Fault, endpoint: Endpoint, model: str) -> EndpointRe
 def _fix(fault: Fault, endpoint: Endpoint, model: str) -> str:
     if fault.status == 402 or fault.code in NO_QUOTA:
         return f"The account's quota is used up: add credit or raise its limit; {_KEPT}"
-    if fault.retry_after_s is not None:
+    if fault.kind != "error" and fault.retry_after_s is not None:
         return f"It asks to be left alone for {fault.retry_after_s:,.0f} s: run again then; {_KEPT}"
     if fault.never_sent:
         return "It was never reached: check the base URL and that the server runs"

@@ -24,10 +24,12 @@ class Scrubber:
 
     def __init__(self, secrets: Iterable[str]) -> None:
         """Prepare for the secrets; those too short to be one are left alone."""
-        forms = sorted({form for secret in secrets for form in _forms(secret)}, key=len)
-        self._needles = tuple(_needle(form) for form in forms)
-        # Longest first, so that no part of a form is taken for another one.
-        self._pattern = re.compile(b"|".join(map(_pattern, reversed(forms))))
+        forms = {form for secret in secrets for form in _forms(secret)}
+        heads = {form[:HEAD] for form in forms if len(form) >= MIN_MASKED}
+        self._needles = tuple(heads | {form for form in forms if len(form) < MIN_MASKED})
+        # Whole forms first, longest first: what is left of one is a secret still.
+        wholes = [re.escape(form) for form in sorted(forms, key=len, reverse=True)]
+        self._pattern = re.compile(b"|".join([*wholes, *(re.escape(h) + _REST for h in heads)]))
 
     def clean_bytes(self, content: bytes) -> bytes:
         """The content without secrets; the very same object where there is none."""
@@ -50,12 +52,3 @@ def _forms(secret: str) -> Iterable[bytes]:
     yield secret.replace("/", "\\/").encode()
     # The last group of four depends on what follows the secret, so it is left out.
     yield base64.b64encode(secret.encode())[: len(secret) // 3 * 4]
-
-
-def _needle(form: bytes) -> bytes:
-    return form[:HEAD] if len(form) >= MIN_MASKED else form
-
-
-def _pattern(form: bytes) -> bytes:
-    whole = re.escape(form)
-    return whole if len(form) < MIN_MASKED else whole + b"|" + re.escape(form[:HEAD]) + _REST

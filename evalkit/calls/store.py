@@ -5,16 +5,19 @@ the answer survives `kill -9`, and a cancelled or crashed call leaves nothing ha
 
 The journal is a write-ahead log with ``synchronous=NORMAL``. A commit is then in the
 hands of the operating system, which the death of this process cannot undo. A power cut
-may take the last seconds of answers, never the file; ``FULL`` would save those with a
-disk flush per answer.
+may take the last seconds of answers, never the file. ``FULL`` would save those with a
+disk flush per answer: 0.2 ms CPU and 0.5 ms of waiting for everybody on the machine it was
+measured on, where a flush is quick, against 0.1 ms in all.
 """
 
 from __future__ import annotations
 
 import os
+import secrets
 import sqlite3
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from time import sleep
 from typing import Any
 
 from evalkit.calls.chat import COMPLETE, ChatAnswer
@@ -27,12 +30,18 @@ FORMAT_VERSION = 1
 APPLICATION_ID = 0x65766B63  # "evkc": tells a call store from any other SQLite file
 BUSY_TIMEOUT_S = 30.0
 """Longest wait for another process, whose writes take well under a millisecond."""
+LOG_PAGES = 4000
+"""Pages (4 KiB) of log before they are moved into the file, which flushes the disk and holds
+everybody up. SQLite's own 1,000 does so every few hundred answers."""
+SWITCH_TRIES = 100
+"""How often a new file is tried to be switched to a log, `SWITCH_PAUSE_S` apart."""
+SWITCH_PAUSE_S = 0.01
 
 _TABLES = f"""
 CREATE TABLE IF NOT EXISTS calls (
-    seq INTEGER PRIMARY KEY AUTOINCREMENT,
     key TEXT NOT NULL UNIQUE,
     model TEXT NOT NULL,
+    writer INTEGER NOT NULL,
     unusable INTEGER NOT NULL,
     answer BLOB NOT NULL,
     checksum BLOB NOT NULL
@@ -85,27 +94,27 @@ class CallStore:
             )
         if not read_only:
             _create(path)
+        self._writer = secrets.randbits(62)
         self._db = self._connect()
         try:
             self._check_format()
             if not read_only:
                 self._prepare()
-            self._newest_before = self._run("SELECT coalesce(max(seq), 0) FROM calls")[0][0]
         except InputError:
             self._db.close()
             raise
 
     def get(self, key: str) -> StoredAnswer | None:
         """The stored answer, or None; a damaged one is set aside and counts as missing."""
-        rows = self._run("SELECT seq, unusable, answer, checksum FROM calls WHERE key = ?", key)
+        rows = self._run("SELECT writer, unusable, answer, checksum FROM calls WHERE key = ?", key)
         if not rows:
             return None
-        seq, unusable, content, checksum = rows[0]
+        writer, unusable, content, checksum = rows[0]
         answer = decode_answer(key, content, checksum)
         if answer is None:
             self._set_aside(key)
             return None
-        return StoredAnswer(answer, bool(unusable), seq > self._newest_before)
+        return StoredAnswer(answer, bool(unusable), writer == self._writer)
 
     def put(self, key: str, model: str, answer: ChatAnswer) -> None:
         """Commit a complete answer; it replaces what stood under the key.
@@ -117,9 +126,10 @@ class CallStore:
             raise ValueError(f"an answer in state {answer.state!r} is not complete")
         content = encode_answer(answer)
         self._run(
-            "INSERT OR REPLACE INTO calls (key, model, unusable, answer, checksum) "
-            "VALUES (?, ?, ?, ?, ?)",
-            *(key, model, answer.state != "answered", content, checksum_of(key, content)),
+            "INSERT OR REPLACE INTO calls (key, model, writer, unusable, answer, checksum) "
+            "VALUES (?, ?, ?, ?, ?, ?)",
+            *(key, model, self._writer, answer.state != "answered"),
+            *(content, checksum_of(key, content)),
         )
 
     def mark_unusable(self, key: str) -> None:
@@ -180,11 +190,11 @@ class CallStore:
 
     def _check_format(self) -> None:
         """Refuse a file of another kind or version, before anything in it is changed."""
-        application = self._run("PRAGMA application_id")[0][0]
-        version = self._run("PRAGMA user_version")[0][0]
         is_blank = self._run("SELECT count(*) FROM sqlite_master")[0][0] == 0
         if is_blank and not self.read_only:
             return
+        application = self._run("PRAGMA application_id")[0][0]
+        version = self._run("PRAGMA user_version")[0][0]
         if application != APPLICATION_ID:
             raise InputError(
                 Problem(
@@ -203,9 +213,22 @@ class CallStore:
 
     def _prepare(self) -> None:
         """Make the tables, and make sure before the first call that the file can be written."""
-        self._run("PRAGMA journal_mode = WAL")
+        self._switch_to_log()
         self._run("PRAGMA synchronous = NORMAL")
+        self._run(f"PRAGMA wal_autocheckpoint = {LOG_PAGES}")
         self._run_all(*_TABLES.split(";"))
+
+    def _switch_to_log(self) -> None:
+        # Of two processes that switch a new file at the same time one fails at once,
+        # whatever its time-out; a moment later there is nothing left to switch.
+        for tries_left in reversed(range(SWITCH_TRIES)):
+            try:
+                self._run("PRAGMA journal_mode = WAL")
+                return
+            except OutputError:
+                if tries_left == 0:
+                    raise
+                sleep(SWITCH_PAUSE_S)
 
     def _set_aside(self, key: str) -> None:
         if not self.read_only:
@@ -246,8 +269,7 @@ def _create(path: Path) -> None:
     """Make an empty file for SQLite; its log files take over the mode."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, OWNER_ONLY))
-    except FileExistsError:
-        pass
+        if not path.exists():
+            os.close(os.open(path, os.O_CREAT | os.O_WRONLY, OWNER_ONLY))
     except OSError as error:
         raise OutputError(Problem(str(path), f"cannot be written: {error.strerror}")) from None

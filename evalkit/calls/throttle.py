@@ -9,11 +9,11 @@ from time import monotonic
 
 from evalkit.calls.limits import Limits
 
-FIRST_CONNECTIONS = 16
+FIRST_CONNECTIONS = 32
 """Under way at the start; doubled with every round of answers until the endpoint pushes back."""
-REGROWTH = 0.1
-"""Connections won back by an answer once the endpoint has pushed back. A refusal costs a
-whole one, so the number settles where about one request in eleven is refused."""
+REGROWTH_ANSWERS = 10
+"""Answers that win back a connection once the endpoint has pushed back. A refusal costs
+one, so the number settles where at most one request in eleven is refused."""
 
 
 class Throttle:
@@ -25,8 +25,8 @@ class Throttle:
         self._size = min(limits.max_connections, FIRST_CONNECTIONS)
         self._slots = asyncio.Semaphore(self._size)
         self._owed = 0  # slots to withhold as they come back, after the size shrank
-        self._growth = 1.0
-        self._gained = 0.0
+        self._growth_answers = 1
+        self._n_answers = 0
         self._resumes_at = 0.0
         self._requests = _Pace(limits.rpm)
         self._tokens = _Pace(limits.tpm)
@@ -56,15 +56,15 @@ class Throttle:
         """Things go well: let one more through, now and then."""
         if self._size >= self._most:
             return
-        self._gained += self._growth
-        if self._gained >= 1:
-            self._gained -= 1
+        self._n_answers += 1
+        if self._n_answers >= self._growth_answers:
+            self._n_answers = 0
             self._size += 1
             self._give_back()
 
     def note_overload(self) -> None:
         """The endpoint had too much: let one less through, but never none."""
-        self._growth = REGROWTH
+        self._growth_answers = REGROWTH_ANSWERS
         if self._size > 1:
             self._size -= 1
             self._owed += 1

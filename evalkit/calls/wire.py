@@ -47,8 +47,7 @@ class Wire:
         """Read the key; nothing is imported or opened yet.
 
         Raises:
-            InputError: The endpoint needs a key and its variable is not set, or its
-                address is no address.
+            InputError: The endpoint needs a key and its variable is not set.
         """
         self._endpoint = endpoint
         self._key = endpoint.read_key()
