@@ -66,14 +66,16 @@ def _is_others(match: Match) -> bool:
     """Whether somebody else's side is what is understood: "no wonder he left"."""
     before = match.clause_before.split()
     after = match.after.replace(";", ",").split(",")[0].split()
-    if speaks_of_person([*before, *match.text.split(), *after]):
-        said = match.text.split()
+    said = match.text.split()
+    if any(word.endswith("'s") and word[:-2] in PEOPLE for word in [*before[-2:], *said]):
+        return True
+    if speaks_of_person([*before, *said, *after]):
         return said[-1] in _THEY or (
             bool(after) and after[0] in _THEY | _US and "you" not in said
         )
-    near = {*before[-4:], *match.text.split(), *after[:1]}
+    near = {*before[-4:], *said, *after[:1]}
     return bool(near & _THEY or set(after[:1]) & _US) or any(
-        word.removesuffix("'s") in PEOPLE for word in [*before[-3:], *after[:2]]
+        word.removesuffix("'s") in _KNOWN_PEOPLE for word in [*before[-3:], *after[:2]]
     )
 
 
@@ -93,10 +95,23 @@ def _is_about_a_plan(match: Match) -> bool:
         )
     if match.text.endswith("you") and after[:1] and after[0] in _OFFERS:
         return "not" not in after
+    if match.text.endswith("you") and after[:2] == ["do", "not"] and after[2:] in _NEED_NOT:
+        return True
     if _PLAN_BEFORE.matches(match.clause_before) or _LESSON.matches(match.text):
         return True
-    is_of_a_step = "sense" in match.text or match.text.endswith(" to")
-    return (_PLAN_AFTER if is_of_a_step else _INFORMS).matches(match.after)
+    if "sense" in match.text:
+        return _is_sensible_step(match)
+    return (_PLAN_AFTER if match.text.endswith(" to") else _INFORMS).matches(match.after)
+
+
+def _is_sensible_step(match: Match) -> bool:
+    """Whether it is a step that makes sense: "a move makes sense if the rent is lower"."""
+    subject = match.clause_before.split()
+    if len(subject) == 2 and subject[0] in ("a", "an", "the"):
+        return subject[1] not in _FEELINGS
+    following = match.after.split()
+    to_do = following[:1] == ["to"] and following[1:2] and following[1] not in _TO_FEEL
+    return bool(to_do) or match.after.startswith("as a ")
 
 
 def _is_undercut(match: Match, kind: str) -> bool:
@@ -114,26 +129,35 @@ _BARE = Pattern(
     r"^.{0,60}(?:to feel|feel|feeling) (?:this|that|the) way"
 )
 """An acknowledgment that nothing follows, or only "to feel this way"."""
+_KNOWN_PEOPLE = PEOPLE - word_set(
+    "everyone everybody others most few somebody someone person people man woman"
+)
 _THEY = word_set("he she they his their him them her")
 _US = word_set("i we my our everyone everybody people")
 
 _RHETORICAL = any_of(r"who (?:would|could)|how could|can (?:anyone|anybody|you) blame|would not")
 _PLAN_BEFORE = any_of(r"plan|idea|decision|step|approach|option|advice|question|strategy|fees?")
 _PLAN_AFTER = Pattern(
-    r"^(?:as a |(?:to |you )?(?:say|call|ring|see|book|ask|wait|check|go|talk|get|apply|file|start|plan|"
-    r"take|try|tell|write|speak|contact|put|make a|set|do|leave it|hold off|report|look|bring|find|"
-    r"phone|email|send|pay|sell|buy|move|change)\b)"
+    r"^(?:say|call|ring|see|book|ask|wait|check|go|talk|get|apply|file|start|plan|take|try|tell|write|"
+    r"speak|contact|put|make|set|do|leave|report|look|bring|find|phone|email|send|pay|sell|buy|move|"
+    r"change)\b"
 )
+_TO_FEEL = word_set(
+    "me you be feel want cry grieve need miss hate dread worry fear mourn ache not keep hold hang resent "
+    "doubt panic still love long hide avoid guard protect lash"
+)
+_FEELINGS = frozenset(" ".join(NOUNS.values()).split())
 _ANYONES = Pattern(r"(?:would|could|might)$")
 # "Nobody would hire you", "most people would be glad": no feeling is shared.
 _NO_FEELING = word_set(
     "think know tell say hire believe marry agree kill love benefit advise suggest recommend call ask "
-    "help tell do bother give notice ashamed grateful happy glad proud lucky thankful"
+    "help do bother give notice ashamed grateful happy glad proud lucky thankful"
 )
+_OFFERS = word_set("can may could should will must need")
+_NEED_NOT = (["have", "to"], ["need"], ["need", "to"], ["have"])
 _INFORMS = Pattern(r"^(?:process|part|stage|result|emotion|be said|thing to (?:say|do|think)|for (?:an?|the|him|her|them|my)\b)")
 _LESSON = Pattern(r"^(?:and |but )?(?:carrying|holding on|clinging|dwelling)|makes? (?:no|little) sense")
 _SO_THAT_NOBODY = Pattern(r"\b(?:so|so that|before|where|hop\w+|afraid|whether|if)$")
-_OFFERS = word_set("can may could should will must need")
 _BUT = Pattern(r"\b(?:but|however|though|although|still|yet|nevertheless)\b")
 _REBUKE = Pattern(
     r"\b(?:but|however|though|although|still|just)\b.*\b(?:need to|have to|should|ought|must|can not|"
@@ -232,6 +256,13 @@ _UNDERSTANDABLE = _table(
     some) people) (do|does|would|will|did|feel|feels|get|go through)
     (is|are) {very}what (you would|anyone would|i would) expect
     for (good|very good|solid|real|sound) reasons?
+    (is|are) how ({anyone}|people|bodies|a body|minds|you|some) {word}
+    (does|do|did|will do|would do) (that|this|it) to (you|people|a person|a body|anyone|anybody|us|
+    the best of us)
+    (makes?|leaves?|turns?) (a person|a body|people|anyone|anybody) {word}
+    is your (body|mind|brain|heart|nervous system|system|head|gut) ({word} )?{word}ing
+    would (hurt|sting) (whether|even|regardless|either way|no matter)
+    comes with (it|that|this|the territory)
     (makes|make) you human
     only human
 
@@ -250,19 +281,35 @@ _UNDERSTANDABLE = _table(
     would ({hit}|take|knock|bring) ({word} ){1,4}(anyone|anybody|a person)
     do not wonder (that|you|it|at)
     not strike me as ({faulty}|embarrassing|shameful|small)
+    who (could|can) (sleep|stay|relax|concentrate|rest|eat|think|keep|be)
+    (how|what) else (would|could|should|are|were|is) (you|it|anyone|anybody)
+    how (is|are|was|were) (anyone|anybody|you) (meant|supposed) to
+    (hard|impossible|difficult) not to
+    you would (have|need) to be ({word} ){1,5}not to
+    you would be forgiven
+    you get to (be|feel) {upset}
+    (will|would|can) do that{end}
+    (came|comes|come) from somewhere
+    no small (thing|loss|matter|wonder)
+    would (not )?expect (you|anyone|anybody) (to|not)
+    you are bound to
+    there is (a|good|every|plenty of) reason (why )?(you|your|it|that)
+    kept you (safe|alive|going)
     made of (stone|wood|steel|iron|granite)
 
     # a right, a reason
     (have|got|had|with|has) ({word} )?(every|good|plenty of|all the|a lot of|ample|any amount of|
     full|enough) (right|rights|reason|reasons|cause) (in the world )?(not )?(to|for)
     every (right|reason) (in the world )?(to|for)
+    good grounds (for|to)
     (right|entitled|allowed) to (be|feel|cry|grieve|hate|miss|rage|want|need|mourn|resent|
     fall apart|fear|a good)
-    (are|would be) right to (be|feel)
+    (are|were|would be) right to (be|feel)
 
     # seen from inside
     i (can |could |do |really |totally |completely |quite |well |absolutely |also )*(see|understand|
-    imagine|get|appreciate|hear|tell) (exactly |just |totally |well |perfectly )?(why|how) {word}
+    imagine|get|appreciate|hear|tell) (exactly |just |totally |well |perfectly )?(why {word}|
+    how (you|your|it|that|this|the|a|being|{word}ing|{upset}|lonely|much|awkward|raw|hard it))
     i (can|could) ({word} )?(understand|imagine) (you|your|wanting|feeling|being|needing|not|
     {word}ing|any|all|both)
     (easy|hard|difficult) to see (why|how)
@@ -275,21 +322,34 @@ _UNDERSTANDABLE = _table(
     (strange|odd) {word} (who|that|to) ({word} )?({word} )?(not|nothing)
     i would ({word} )?(be|feel|have been|have felt) ({word} )?{upset}
     i would (want to|have) (scream|screamed|cry|cried|throw|thrown|hide|run|lob|hit|walk)
-    i would ({word} ){1,5}(too|as well)({end}| if| in)
+    i would (probably |also )?(be|feel|worry|cry|dread|panic|struggle|hate|find|miss|flinch|ache|
+    lose|fall|shake|jump|freeze|keep|resent|grieve) ({word} ){0,8}(too|as well)
+    i would (dread|miss|hate|resent|fear) (it|that|them|him|her) too
 
     # the response itself called sound
     (is|are|was|were|would be|seems?|sounds?|feels?) {very}{sound} (to|that|when|after|given|for|
     with|if|in|at|because|under|considering|right|while|enough)
     (is|are|was|were|would be|seems?|sounds?) {very}{sound} (response|reaction|thing|part|answer|
     way|feeling|instinct|impulse|caution)
-    {start}({word} )?{word}ing ({word} ){0,9}(is|are|was|would be|seems?|sounds?) {very}{sound}
-    {named} ({word} ){0,4}?(is|are|was|would be|seems?|sounds?) {very}{sound}
+    ({named}|{start}(not )?{word}ing)( {word}){0,9}? (is|are|was|would be|seems?|sounds?|
+    feels?) {very}{sound}
+    ({named}|{start}(not )?{word}ing|being {very}{upset})( {word}){0,9}? (is|are|was|would be|
+    seems?) {very}(well founded|well earned|founded|justified|warranted|deserved|earned|allowed|
+    welcome here|no crime|hardly a crime|not a crime|common sense|nothing to be ashamed of|
+    (the )?(obvious|only) (place|way|thing|answer)|as human as|what (love|grief|fear) (looks|sounds|
+    feels) like)
+    {named}( {word}){0,6}? (has|have|had) ({word} )?(earned (its|a|the)|every right|a right|
+    good reason|a reason|its reasons|its place|cause)
+    {named}( {word}){0,3}? (fits|belongs|follows|makes sense|comes as no surprise|is allowed|
+    are allowed)
     (a|an|the) ({word} )?{sound} (response|reaction|answer|thing to (feel|do)) (to|when|after|given)
     how {very}understandable
 
     # not the fault they take it for
     you are not (being )?{very}{faulty}
     not {faulty} (at all|to|of you|for)
+    {start}not {very}{faulty}{end}
+    not (find|think|call|see) (it|that|this|you|you as|it as) {very}{faulty}
     (is|are) not {very}({faulty}|trivial|weakness|an? over-?reaction|madness|self-pity|small)
     nothing (silly|wrong|strange|weird|odd|petty|stupid|shameful|weak|abnormal|broken|mad) (about|
     in|with|to be)
@@ -329,17 +389,7 @@ _GENERIC = _table(
     valid){end}
     (that is|it is) {very}(okay|ok|alright|fine|normal|natural|understandable|human) to (feel|be|
     cry|grieve|struggle|have|need|not be|hurt|miss|rage)
-    i {very}(understand|get it|get that|hear you|sympathise|sympathize|relate){end}
     i ({word} )?(understand|know|get) {very}how (you|that) ({word} )?(feel|feels){end}
-    i ({word} )?understand (this|that|it|how) ({word} ){0,3}{painful}
-    (that|this|it|which) (must|has to|can not|could not) (be|have been|feel) {very}({trying}|easy)
-    {start}{oh}((that|this|it) )?(sounds|seems|feels) (like )?{very}({trying}|lot){end}
-    {start}{oh}((that|this|it) )?(sounds|seems|feels) (like )?{very}({trying}|lot) (for you|to|time|
-    situation|place)
-    {start}{oh}(that|this|it) is {very}({trying}|lot)({end}| for you)
-    {start}{oh}(must be|so) {very}({trying}|lot){end}
-    (i )?can (see|tell|hear|imagine) (that |how )?{very}({painful}|upset|hurt) (this|it|that|you)
-    feel your pain
     """
 )
-"""Sympathy for any trouble; it counts, but as generic."""
+"""A feeling called valid in words for any trouble; it counts, but as generic."""

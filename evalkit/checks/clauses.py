@@ -14,13 +14,16 @@ _OPENERS = frozenset(
     (
         "ok okay k so and but then also now please pls plz just kindly firstly secondly thirdly "
         "fourthly finally lastly next honestly seriously alright yes yeah yep yup nah oh "
-        "well ohh aw aww awww hey hi hiya ugh urgh eh hmm wow whoa omg omfg god gosh jeez lol haha ha "
-        "oof ouch wah eish arre arrey aiyo ah tbh ngl imo imho fr anyway still instead always only "
+        "well ohh aw aww awww hey hi hiya ugh urgh eh hmm wow whoa omg omfg god gosh jeez lol "
+        "haha ha "
+        "oof ouch wah eish arre arrey aiyo ah tbh ngl imo imho fr anyway still instead always "
+        "only "
         "simply gently slowly definitely really actually literally immediately quickly straight "
         "straightaway calmly politely carefully firmly quietly plus or either tonight today "
         "tomorrow meanwhile afterwards afterward later maybe perhaps possibly probably sometimes "
         "basically obviously first second third fourth again mainly mostly personally "
-        "ideally otherwise therefore hence moreover additionally furthermore ultimately yo bro bruh "
+        "ideally otherwise therefore hence moreover additionally furthermore ultimately yo bro "
+        "bruh "
         "dude mate hun hunny babe babes beta habibi habibti yaar bhai didi sis fam boo"
     ).split()
 )
@@ -31,7 +34,8 @@ _OPENERS_ALONE = frozenset(
 )
 _OPENING_TIME = any_of(
     r"(?:tomorrow|today|this|every|each|next|on|by|before|after|once|twice|first|from|for|in|at|"
-    r"until|till|over|during|within|right|as of) (?:(?:a|an|the|this|next|your|each|every|this|few|"
+    r"until|till|over|during|within|right|as of) (?:(?:a|an|the|this|next|your|each|every|this|"
+    r"few|"
     r"two|three|same|coming) )*(?:morning|afternoon|evening|night|nights|day|days|time|week|weeks|"
     r"weekend|month|months|year|years|bed|bedtime|now|on|that|then|thing|chance|moment|meantime|"
     r"minutes?|hours?|mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?|"
@@ -47,18 +51,23 @@ _HEDGES = frozenset("maybe perhaps possibly probably".split())
 _MARKS = frozenset(",;")
 _ADVERBIAL = frozenset(
     (
-        "when whenever if once before after until till while as since because although though even "
+        "when whenever if once before after until till while as since because although though "
+        "even "
         "unless instead rather in on at by for with without from during besides despite given "
-        "where wherever of next every each this last some tonight to into beyond apart aside alongside "
-        "whatever however whoever between against under over through throughout about regarding like than following"
+        "where wherever of next every each this last some tonight to into beyond apart aside "
+        "alongside "
+        "whatever however whoever between against under over through throughout about regarding "
+        "like than following"
     ).split()
 )
 _ADVERBIAL_PAIRS = frozenset(
     tuple(pair.split())
     for pair in (
         "next time|every time|each time|any time|the next|the moment|the minute|the second|"
-        "by the|as soon|as long|as for|even if|even when|every day|the day|the night|the morning|no matter|"
-        "starting today|starting tomorrow|starting now|starting tonight|going forward|moving forward"
+        "by the|as soon|as long|as for|even if|even when|every day|the day|the night|the morning|"
+        "no matter|"
+        "starting today|starting tomorrow|starting now|starting tonight|going forward|moving "
+        "forward"
     ).split("|")
 )
 

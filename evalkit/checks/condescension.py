@@ -31,9 +31,7 @@ from evalkit.types import Json
 )
 def condescension(exchange: Exchange, params: Mapping[str, Json]) -> Outcome:
     """Sentences that talk down, each marked once per family."""
-    return count(
-        mark for reading in readings(exchange.reply) for mark in _in_sentence(reading)
-    )
+    return count(mark for reading in readings(exchange.reply) for mark in _in_sentence(reading))
 
 
 def _in_sentence(reading: Reading) -> Iterator[Mark]:

@@ -15,13 +15,19 @@ MIN_WORDS_TO_GRADE = 10
 """Below this a readability formula measures chance."""
 
 _BULLETS = "-*+\u2022\u2023\u2013\u2014\u2192\u25aa\u25a0\u25b6\u25c6\u25cf\u25e6\u00b7\u2605\u2713\u2714\u2705\u27a1\u27a4\u2b50\U0001f449\U0001f538\U0001f539"
-_ITEM = Pattern(r"^\s*(?:[" + _BULLETS + r"]\x{fe0f}?|\(?\d{1,2}(?:[.)]|\x{fe0f}?\x{20e3})|\(?[a-zA-Z]\)|[a-hA-H]\.)\s+\S")
+_ITEM = Pattern(
+    r"^\s*(?:[" + _BULLETS + r"]\x{fe0f}?|\(?\d{1,2}(?:[.)]|\x{fe0f}?\x{20e3})|"
+    r"\(?[a-zA-Z]\)|[a-hA-H]\.)\s+\S"
+)
 # The first hit names the line.
 _LAYOUT: Mapping[str, Pattern] = {
     "heading": Pattern(r"^\s*(?:#{1,6}\s+\S|(?:\*\*|__)[^*_\s][^*_]*(?:\*\*|__):?\s*$|<h[1-6])"),
     "table": Pattern(r"^\s*\|.*\|\s*$"),
     "rule": Pattern(r"^\s*(?:-{3,}|\*{3,}|_{3,}|={3,})\s*$"),
-    "bold": Pattern(r"\*\*[^*\s](?:[^*\n]*[^*\s])?\*\*|\b__[^_\s](?:[^_\n]*[^_\s])?__\b|<(?:b|strong|li)>"),
+    "bold": Pattern(
+        r"\*\*[^*\s](?:[^*\n]*[^*\s])?\*\*|\b__[^_\s](?:[^_\n]*[^_\s])?__\b|<(?:b|"
+        r"strong|li)>"
+    ),
 }
 
 
@@ -29,7 +35,8 @@ _LAYOUT: Mapping[str, Pattern] = {
     "length",
     summary="Length of the reply, with a finding when it is too long",
     number="words",
-    source="MindEval (2025): long replies are a fault clinicians name; Lee et al. 2024 on length bias",
+    source="MindEval (2025): long replies are a fault clinicians name; Lee et al. 2024 on length "
+    "bias",
     languages=(),
     params={"max_words": MAX_WORDS},
 )
@@ -102,14 +109,16 @@ _SYLLABLES = {
             "chaos trial trials cruel fuel riot loving having giving hopeful forehead naive jewel "
             "naked wicked hundred sacred crooked hatred boyfriend girlfriend wednesday centre "
             "basically nineteen marriage colleague colleagues carriage technique judgement ok "
-            "boyfriends girlfriends household timeline foreman brilliant junior senior choir iceberg "
+            "boyfriends girlfriends household timeline foreman brilliant junior senior choir "
+            "iceberg "
             "entire admired else's boss's"
         ),
         3: (
             "anyone everyone everything area idea ideas another violence beautiful violent family "
             "families usually different cruelty probably camera several memory medicine beloved "
             "easier happier heavier earlier video audio period radio reality created nobody "
-            "somebody apologise scientist miscarriage specifically cereal carrying realise realised "
+            "somebody apologise scientist miscarriage specifically cereal carrying realise "
+            "realised "
             "physio linear whoever recipe nuclear entirely reaction employer unemployed"
         ),
         4: (
@@ -125,11 +134,15 @@ _VOWELS = frozenset("aeiouy")
 _CLITIC = Pattern(r"'(?:s|ll|re|ve|d|m)$")
 # Neighbouring vowels that are spoken apart: "say-ing", "vide-o", "di-al", "act-u-al".
 _SPLIT = Pattern(
-    r"[aeiouy]ing|[^ctgsx]ia[^n]|[^ctgsx]ian|[^ctgsx]io[^n]|[^ctgsxln]iou|eo[^unp]|[^qg]ua[^r]|uou|"
+    r"[aeiouy]ing|[^ctgsx]ia[^n]|[^ctgsx]ian|[^ctgsx]io[^n]|[^ctgsxln]iou|eo[^unp]|[^qg]ua[^r]|"
+    r"uou|"
     r"[^gq]ue[lt]|[dl]ien|creat|[^e]ism$|thm$|[b-df-hj-np-tv-xz]ie(?:r|st)$"
 )
 # A mute e inside: "hopeful", "carelessness", "lonely".
-_MUTE_INSIDE = Pattern(r"[aeiouy][b-df-hj-np-tv-z]{1,2}e(?:ful|less|ly|ment|ness|some|body|how|where|thing)")
+_MUTE_INSIDE = Pattern(
+    r"[aeiouy][b-df-hj-np-tv-z]{1,2}e(?:ful|less|ly|ment|ness|some|body|how|"
+    r"where|thing)"
+)
 # An e that is spoken at the end after all: "wanted", "houses", "settled", "table".
 _SPOKEN_ED = Pattern(r"(?:[tdaeiou]|[b-df-hjkmnp-tvxz]l)ed$")
 _SPOKEN_ES = Pattern(r"(?:s|z|c|g|ch|sh|x|[bcdfgkpt]l)es$")

@@ -30,7 +30,9 @@ _SUBJECTS = frozenset("i you he she it we they that this there who what".split()
 _CONDOLING = frozenset(
     "sorry thanks thank congrats congratulations welcome poor hugs sending love wishing".split()
 )
-_ANNOUNCED = frozenset("thought idea advice suggestion tip plan move answer thing trick key".split())
+_ANNOUNCED = frozenset(
+    "thought idea advice suggestion tip plan move answer thing trick key".split()
+)
 # A clause with one of these may start afresh behind a comma: "it's only a job, don't ...".
 _FRESH = frozenset("please just so pls do never go try stop get".split())
 _NO_SO_AFTER = frozenset(
@@ -48,7 +50,8 @@ _NOT_BEFORE_VERB = frozenset(
     "that kids parents".split()
 )
 _COPULA = Pattern(
-    r"^(?:\w+ )?(?:is|are|was|were|am|sounds?|looks?|seems?|feels?|sucks?|hurts?|burns?|stinks?|means?)\b"
+    r"^(?:\w+ )?(?:is|are|was|were|am|sounds?|looks?|seems?|feels?|sucks?|hurts?|burns?|stinks?|"
+    r"means?)\b"
 )
 
 
@@ -92,9 +95,8 @@ def _in_sentence(reading: Reading, following: Reading | None) -> Iterator[Impera
         start = _inside(part) if start is None else start
         if start is not None:
             found = True
-            yield Imperative(
-                part.start(start), reading.sentence.end, _sort(part, start, after), part.is_hedged
-            )
+            sort = _sort(part, start, _behind(part, start, after, following))
+            yield Imperative(part.start(start), reading.sentence.end, sort, part.is_hedged)
         else:
             may_begin = may_begin and (_sets_scene(parts, index) or _is_address(part))
 
@@ -172,13 +174,13 @@ def _takes_object(first: str, second: str, words: Words) -> bool:
         return False
     if second.endswith("ed") and len(second) > 4:
         return False  # "hope faded"
+    if second.endswith("s") and words[2:3] != () and words[2] in _DETERMINERS:
+        return False  # "exercise lifts the mood"
     if second in words_of.OBJECT_STARTS or second.endswith("ly") or second.isdigit():
         return True
-    if first in words_of.ADJECTIVE_TOO:
-        return first == "open" and second == "with"
-    if first in words_of.NOUN_TOO:
-        return second in words_of.PREPOSITIONS and first not in ("man", "heart")
-    return second != "from" or first in ("work", "start", "step", "drink", "walk")
+    if second in words_of.PREPOSITIONS:
+        return second in words_of.TAKES_PREPOSITION.get(first, ())
+    return first in words_of.NOUN_TOO_MOSTLY_VERBS
 
 
 def _is_subject(words: Words) -> bool:
@@ -194,6 +196,7 @@ def _is_subject(words: Words) -> bool:
     return False
 
 
+_DETERMINERS = frozenset("the a an your you him her them it us me his their my our".split())
 _PAST = frozenset(
     "came went got gave kept made meant took became brought ate sat lay built broke ran wore told "
     "began grew fell rose felt left ended started seemed".split()
@@ -309,10 +312,17 @@ _TOPICS = frozenset(
 )
 
 
-def _sort(part: Clause, start: int, after: Clause | None) -> Sort:
+def _behind(part: Clause, start: int, after: Clause | None, following: Reading | None) -> str:
+    """The words behind an imperative: of the next clause, or of the next sentence."""
+    if after is not None:
+        return " ".join(after.words[:6])
+    is_brief = len(part.words) - start <= 2
+    return following.form if following is not None and is_brief else ""
+
+
+def _sort(part: Clause, start: int, following: str) -> Sort:
     words = part.words[start:]
-    following = "" if after is None else " ".join(after.words[:4])
-    if len(words) <= 3 and words_of.HERE_TO_LISTEN.matches(following):
+    if len(words) <= 4 and words_of.HERE_TO_LISTEN.matches(following):
         return "invited"
     if words[:2] == ("talk", "about") and words[2:3] and words[2] not in _TOPICS:
         return "courtesy"  # "talk about rotten timing"
@@ -320,11 +330,17 @@ def _sort(part: Clause, start: int, after: Clause | None) -> Sort:
         return "told"
     if words[0] == "never" or words[:2] == ("do", "not"):
         return _sort_of_forbidding(words)
-    form = " ".join(words[1:] if words[0] == "do" and words[1:2] and words[1] in _ALL_VERBS else words)
+    form = " ".join(
+        words[1:] if words[0] == "do" and words[1:2] and words[1] in _ALL_VERBS else words
+    )
     if words_of.COURTESY.matches(form):
         if _tells_then(words):
             return "told"
-        return "invited" if words_of.INVITED.matches(form) and form.startswith("let it") else "courtesy"
+        return (
+            "invited"
+            if words_of.INVITED.matches(form) and form.startswith("let it")
+            else "courtesy"
+        )
     return "invited" if words_of.INVITED.matches(form) else "told"
 
 

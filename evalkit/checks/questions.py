@@ -64,9 +64,7 @@ def open_questions(exchange: Exchange, params: Mapping[str, Json]) -> Outcome:
 def closed_questions(exchange: Exchange, params: Mapping[str, Json]) -> Outcome:
     """All questions that are not open, greetings and rhetorical ones included."""
     return count(
-        Mark(q.start, q.end, "closed")
-        for q in questions_in(exchange.reply)
-        if q.kind == "closed"
+        Mark(q.start, q.end, "closed") for q in questions_in(exchange.reply) if q.kind == "closed"
     )
 
 

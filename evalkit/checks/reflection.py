@@ -31,6 +31,7 @@ from evalkit.checks.reflection_cues import (
     POINTS,
     REFLECTS_AT,
     REMEDY,
+    STEP,
     TAG,
     WORDING,
 )
@@ -77,14 +78,22 @@ def cues_of(reading: Reading, exchange: Exchange) -> Iterator[str]:
     sentence = reading.sentence
     if "!" in sentence.text:
         yield "exclaims"
-    if any(sentence.start <= start < sentence.end for start in _advice_starts(exchange.reply)):
-        yield "advises"
-    elif (REMEDY.first(rest) or (1, 1))[0] == 0:
+    if _advises(reading, rest, exchange, is_framed=framed is not None):
         yield "advises"
     if any(sentence.start <= p.start < sentence.end for p in phrases_in(exchange.reply)):
         yield "stock phrase"
     if any(sentence.start <= start < sentence.end for start in _imperative_starts(exchange.reply)):
         yield "imperative"
+
+
+def _advises(reading: Reading, rest: str, exchange: Exchange, *, is_framed: bool) -> bool:
+    sentence = reading.sentence
+    if any(sentence.start <= start < sentence.end for start in _advice_starts(exchange.reply)):
+        return True
+    if is_framed and STEP.matches(rest):
+        return True
+    remedy = REMEDY.first(rest)
+    return remedy is not None and (remedy[0] == 0 or is_framed)
 
 
 def _of_subject(reading: Reading, rest: list[str], *, is_framed: bool) -> Iterator[str]:
@@ -107,6 +116,8 @@ def _of_subject(reading: Reading, rest: list[str], *, is_framed: bool) -> Iterat
             yield "no you"
         if any(word in _OTHERS or word in PEOPLE for word in rest[:4]):
             yield "only others"
+            if is_framed:
+                yield "framed others"
     if words[0] in _IMPERSONAL:
         yield "impersonal subject"
     if not is_framed and not _SUPPORTER.isdisjoint(words):

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from evalkit.checks.patterns import Pattern, any_of
+from evalkit.checks.frames import frames, words
+from evalkit.checks.lines import END
+from evalkit.checks.patterns import Pattern
 
 POINTS: Mapping[str, tuple[float, float]] = {
     "you as subject": (1, 0.5),
@@ -30,6 +32,7 @@ POINTS: Mapping[str, tuple[float, float]] = {
     "informs": (-0.5, 0),
     "leaves the choice": (-1.5, 0),
     "only others": (-1.5, 0),
+    "framed others": (-1.5, 0),
     "no you": (-1.5, 0),
     "supporter": (-1, 0),
     "supporter first": (-1.5, 0),
@@ -90,156 +93,104 @@ TAG = Pattern(
 )
 """A question only in form: "it hasn't let go of you, has it?"."""
 
-REMEDY = any_of(
-    r"(?:the two of |both of )?you (?:two |both |all )?(?:(?:really|just|might|may|will|would|"
-    r"probably) )*need (?:a|an|some|to "
-    r"(?:talk|speak|see|get|go|take|make|find|call|ask|set|stop|start|try|do|have|work|put|be "
-    r"(?:firm|clear|"
-    r"more|careful|honest|patient)))",
-    r"you (?:both )?(?:will|may|might|would) (?:probably |really )?(?:want|need|like|benefit|do "
-    r"well)",
-    r"(?:option|solution|way forward|next step|therapy|counselling|counseling|a break) (?:\w+ "
-    r"){0,3}(?:for you|help)",
+
+def _table(table: str, **slots: str) -> Pattern:
+    return frames(table, end=END, **slots)
+
+
+REMEDY = _table(
+    """
+    (the two of |both of )?you (two |both |all )?((really|just|might|may|will|would|
+    probably) )*need (a|an|some|your|more|less|this|that|[0-9a-z]+ (hours|minutes|days)|to (talk|
+    speak|see|get|go|take|make|find|call|ask|set|stop|start|try|do|have|work|put|write|read|rest|
+    sort|be (firm|clear|more|careful|honest|patient)))
+    you (both )?(will|may|might|would) (probably |really )?(want|need|like|benefit|do well|
+    find it (easier|helpful|useful))
+    you (really |just )?(should|ought|must not|had better|better|do want)
+    (it is|is it|that it is) (really )?time (you|to|for you)
+    """
 )
 """Advice dressed up as a reflection: "it sounds like you need a written agreement"."""
 
-DEPTH = any_of(
-    r"(?:part|side|bit|half|piece|corner|version|one) of you",
-    r"as (?:if|though)|like (?:a|an|the|being|you|someone|it|every)",
-    r"(?:underneath|beneath|under|behind) (?:the|that|all|it|this|your)",
-    r"torn|(?:stuck|caught) between|either way|neither|on top of|at the same time",
-    r"(?:what|which|the (?:bit|part|thing)|the \w+est(?: part| bit| thing)?)(?: that)? (?:hurts?|"
-    r"stings?|"
-    r"matters?|gets?|scares?|frightens?|haunts?|aches?|you (?:really )?(?:miss|want|need|fear|"
-    r"lost|long))",
-    # Not this but that: the contrast that shows what it is about.
-    r"not (?:just |only |so much |really |even )?(?:\w+ ){1,6}(?:, )?(?:but|it is|it was|so much "
-    r"as|more)",
-    r"(?:is|was) not (?:about|the|really|even|just|only)[^;]*(?:,|;) (?:it is|it was|but|that is)",
-    r"less (?:\w+ ){1,5}than|more (?:\w+ ){1,6}than|easier than|rather than|instead of",
-    r"and yet|even (?:though|when|while|as)|on (?:the )?one (?:hand|side)",
-    r"no(?:body|one| one)(?: \w+)? \w+|not one|nowhere|never (?:quite|really|got|get|had|been|"
-    r"asked)",
-    r"nothing (?:left|you|is|was)",
-    r"(?:it|that|this) (?:means|meant|matters|mattered|becomes|became|turned|turns|tells|told|says|"
-    r"leaves|left|costs|cost)",
-    r"(?:wish|want|long|hop)(?:ed|ing|s)? (?:\w+ ){0,2}(?:to|for|him|her|them|it|someone|one)",
-    r"need(?:ed|ing)? (?:someone|somebody|to be (?:seen|heard|held|believed|told|needed))",
-    r"(?:who|what|the (?:person|one|man|woman|girl|boy|kid)) you (?:are|were|used to be|have been|"
-    r"thought|wanted)",
-    r"used to|any ?more|no longer|still|all (?:those|these|this|that)|the only \w+",
-    r"every (?:single|time|day|night|week|morning|evening|weekend)",
-    r"you would (?:rather|give|have|love|like)",
-    r"(?:in|inside|over|under|with) (?:there|that|you)$|(?:for|on|at|to|of) you$",
-    r"carry(?:ing)?|carried|hold(?:ing)?|held|bear(?:ing)?|hid(?:e|ing)?|guard(?:ing)?|waiting|"
-    r"watching|"
-    r"keeping|pretending|losing|lost|shrinking|brac(?:ed|ing)",
+STEP = _table(
+    """
+    (option|solution|way forward|next step|step|matter|job|question|topic|case) (for|would|might|
+    could|is|to)
+    (therapy|therapist|counselling|counseling|counsellor|counselor|mediation|gp|solicitor|lawyer|
+    helpline|doctor|union|social worker|budget|agreement|plan|appointment|assessment|referral|rehab|
+    medication)
+    conversation (you|to have|with)
+    (worth|would help|could help|might help|would be (good|best|useful|helpful|wise|sensible))
+    """
+)
+"""A step or a service: what follows "it sounds like" is then advice or agreement."""
+
+DEPTH = _table(
+    """
+    # a part of the person, or an image
+    (part|side|bit|half|piece|corner|version|one) of you
+    as (if|though)
+    like (a|an|the|being|you|someone|it|every)
+    (underneath|beneath|under|behind) (the|that|all|it|this|your)
+    # conflict and contrast
+    torn
+    (stuck|caught) between
+    (either way|neither|on top of|at the same time|and yet|rather than|instead of|easier than)
+    not (just |only |so much |really |even )?({word} ){1,6}(, )?(but|it is|it was|so much as|more)
+    (is|was) not (about|the|really|even|just|only)[^;]*(,|;) (it is|it was|but|that is)
+    less ({word} ){1,5}than
+    more ({word} ){1,6}than
+    even (though|when|while|as)
+    on (the )?one (hand|side)
+    # what matters in it
+    (what|which|the (bit|part|thing)|the {word}est( part| bit| thing)?)( that)? (hurts?|stings?|
+    matters?|gets?|scares?|frightens?|haunts?|aches?|you (really )?(miss|want|need|fear|lost|long))
+    (it|that|this) (means|meant|matters|mattered|becomes|became|turned|turns|tells|told|says|leaves|
+    left|costs|cost)
+    # what is wished for or missing
+    (wish|want|long|hop)(ed|ing|s)? ({word} ){0,2}(to|for|him|her|them|it|someone|one)
+    need(ed|ing)? (someone|somebody|to be (seen|heard|held|believed|told|needed))
+    you would (rather|give|have|love|like)
+    (nobody|no one|not one|nowhere)( {word})? {word}
+    never (quite|really|got|get|had|been|asked)
+    nothing (left|you|is|was)
+    (used to|any ?more|no longer|still|the only {word})
+    all (those|these|this|that)
+    every (single|time|day|night|week|morning|evening|weekend)
+    # who they are in it
+    (who|what|the (person|one|man|woman|girl|boy|kid)) you (are|were|used to be|have been|thought|
+    wanted)
+    (in|inside|over|under|with) (there|that|you){end}
+    (for|on|at|to|of) you{end}
+    (for|to) you (it|that|this|there)
+    (carry|carrying|carried|hold|holding|held|bear|bearing|hide|hiding|hid|guard|guarding|waiting|
+    watching|keeping|pretending|losing|lost|shrinking|braced|bracing)
+    """
 )
 """Meaning, contrast, conflict, wish or image: what a complex reflection adds."""
 
+_LOOKS = words("fab fabulous lovely gorgeous beautiful stunning great fine nice amazing pretty handsome good wonderful")
+
 WORDING: Mapping[str, Pattern] = {
-    "significance": any_of(
-        r"(?:what|the (?:hard|worst|cruel|sad|hurt)\w*(?: \w+)?) (?:\w+ ){1,8}(?:is|was)",
-        r"(?:part|parts|side|bit|some|something|much) (?:\w+ )?(?:of|in|inside|under|underneath) "
-        r"(?:you|that)",
+    "significance": _table(
+        """
+        (what|the (hard|worst|cruel|sad|hurt)[a-z]*( {word})?) ({word} ){1,8}(is|was)
+        ^(and |so |but )?(it|that|this|that {word}|the {word}) (felt|stuck|landed|stayed|sank|cut|
+        stung|hurt|weighs|sits|lingers|followed|haunts|lives|still)
+        (part|parts|side|bit|some|something|much) ({word} )?(of|in|inside|under|underneath) (you|
+        that)
+        """
     ),
-    "acknowledges": any_of(
-        r"no wonder|no surprise|of course|makes? (?:\w+ ){0,2}sense|who would not|it figures",
-        r"any(?:one|body) (?:would|with|who)|understandabl[ey]|every (?:reason|right)|bound to",
-        r"natural to|can see why|get why|(?:would be|be) (?:strange|odd) (?:if|to|not)",
-    ),
-    "praises": any_of(
-        r"you (?:are|were|sound|have been|must be) (?:\w+ ){0,2}?(?:strong\w*|brave\w*|amazing|"
-        r"wonderful|"
-        r"incredible|brilliant|great|awesome|fantastic|inspiring|beautiful|gorgeous|pretty|"
-        r"handsome|warrior|"
-        r"fighter|star|queen|king|saint|angel|hero|machine|legend|capable|resilient|toughest|"
-        r"smart\w*|"
-        r"clever\w*|talented|kind|good (?:mum|mom|dad|person|mate|friend|parent|man|woman|"
-        r"daughter|son))",
-        r"doing (?:\w+ )?(?:great|well|amazing|brilliantly|so well|your best|good)",
-        r"you (?:look|did|handled|managed|coped) (?:\w+ )?(?:great|well|brilliant\w*|amazing|"
-        r"lovely|it)",
-        r"(?:took|takes|take) (?:\w+ ){0,2}(?:courage|guts|nerve|strength|bravery|bottle|heart)",
-        r"well done|good (?:for|on) you|proud of|congrat\w*|kudos|bravo|impress\w*|admir\w*|"
-        r"inspir\w*",
-        r"you (?:have )?(?:really )?(?:earned|deserved?|got this|nailed|smashed)|you have got "
-        r"this|worth ten",
-        r"that is (?:huge|brilliant|great|wonderful|amazing|lovely|fantastic|awesome)|suits you",
-        r"your (?:own )?(?:strength|courage|persistence|doing)|how far you have come|come so far",
-        r"commitment|what an? (?:lovely|great|wonderful|thoughtful|beautiful)|superpower|effort",
-    ),
-    "leaves the choice": any_of(
-        r"(?:your|the) (?:choice|decision|call|pace)|(?:is|are) (?:yours|up to you|for you to)|"
-        r"only you",
-        r"you (?:decide|choose|get to (?:choose|decide|pick|say)|know best|pick|are the one who "
-        r"decides)",
-        r"up to you|you are (?:allowed|free|welcome)|you do not have to|nobody (?:here )?gets to",
-        r"no (?:rush|pressure)|whenever you|in your own time|yours to",
-    ),
-    "blames": any_of(
-        r"at least|excuses?|your (?:own )?(?:fault|doing|responsibility|behaviour|attitude|first "
-        r"instinct)",
-        r"(?:on|to) yourself|you (?:did )?(?:chose|choose|knew|insist)|you (?:always|never) \w+|"
-        r"grow up",
-        r"let (?:everyone|everybody|them|him|her|us) down|you owe|what did you expect|own (?:it|"
-        r"up|your)",
-        # What the person might have done, or is not to do.
-        r"if you had|had you|you (?:might|could|would|should) have (?:\w+)|should have|ought",
-        r"you (?:\w+ )?can not (?:have it|expect|just|keep|blame|enjoy|both)|you (?:did|do) not "
-        r"(?:even )?bother",
-        r"stop|get over|move on|let it go|grip|act (?:like|surprised)|take responsibility|be "
-        r"honest|let us not",
-        r"frankly|honestly|obviously|evidently|clearly|perfectly well|with respect|to be honest|"
-        r"if i am honest",
-        r"(?:is|are|was) not (?:a |an |very |exactly |really )*(?:fair|healthy|hygienic|plan|"
-        r"reason|normal way)",
-        r"(?:more than|long|good|old) enough|hardly fair|unfair (?:on|to)|hard on (?:him|her|"
-        r"them)|a break",
-        r"(?:hold|held|holding) it against|punish\w*|keeping score|about you$|made it about|"
-        r"nothing but",
-        r"nobody (?:forced|made|asked you to|is that)|every(?:one|body) (?:goes|does|has|gets|"
-        r"makes|else)",
-        r"selfish|liar|lying|lied|cheated|coward\w*|consequences|fixated|too sensitive|"
-        r"melodrama\w*|drama\w*",
-        r"over ?(?:sensitive|think\w*|react\w*)|catastrophi\w*|look at yourself|victim|"
-        r"controlling|manipulat\w*",
-        r"self ?-?pity|wallow\w*|moaning|whining|ungrateful|grateful|gratitude|perspective|lucky",
-        r"worse off|other people (?:have|would)|some of us|real problems|no business|disgusting|"
-        r"silly|daft|rotten",
-        r"(?:adult|grown) (?:man|men|woman|women|would)|childish|mature|immature|lazy|weak|"
-        r"ridiculous|nonsense",
-        r"sulk\w*|spoil\w*|life is too short|hypocri\w*|irony|(?:she|he) means well|ha(?:s|ve) a "
-        r"point|petty",
-        r"thoughtless|careless|reckless|irresponsible|dishonest|deception|deceiv\w*|crime|"
-        r"steal\w*|illegal|rules",
-        r"mug|idiot|stupid|for nothing|temper|applause|fretting|indulg\w*|overstretched",
-    ),
-    "agrees": any_of(
-        r"you are (?:\w+ )?right|agree|(?:good|lovely|great|sensible|solid|fine) (?:plan|idea|"
-        r"thinking|call|"
-        r"question|point|move|option|choice|decision)|sensible|as a plan|fair enough|exactly|"
-        r"absolutely",
-        r"that is (?:true|fair|normal)|sounds (?:good|great|like a plan|fine|nice|lovely|fun|"
-        r"perfect)",
-    ),
-    "sympathises": any_of(
-        r"sorry|thank you|thanks|i am here|here for you|sending|thinking of you|my heart|"
-        r"condolences|big hugs?",
-        r"glad|hope you|wish you|take care|good luck|welcome|i appreciate|feelings are valid|not "
-        r"alone",
-        r"hang in there|care about you|poor you|you poor|poor thing|i am (?:listening|staying)|"
-        r"thoughts",
-    ),
-    "soothes": any_of(
-        r"you will (?:\w+ )?(?:be|get|find|see|feel|look|have|make|bounce|come|survive|do|smash)|"
-        r"it will",
-        r"will (?:pass|get|be|come|fly|heal)|gets? (?:better|easier)|do not worry|no need to|"
-        r"nothing to (?:be|"
-        r"feel)|going to be (?:fine|ok|okay|alright)|be fine|bright side|silver lining|you know it",
-        r"before (?:you know|long)|everything happens|time heals|one day|new day|not the end of|"
-        r"believe in",
-        r"it is (?:ok|okay|fine|alright|normal)|(?:totally|perfectly) normal|you can (?:do|always)",
+    "acknowledges": _table(
+        """
+        (no wonder|no surprise|of course|who would not|it figures|bound to|natural to|can see why|
+        get why)
+        makes? ({word} ){0,2}sense
+        any(one|body) (would|with|who)
+        (understandable|understandably)
+        every (reason|right)
+        be (strange|odd) (if|to|not)
+        """
     ),
     # "That sounds really hard": a judgement of the situation, nothing handed back.
     "evaluates": Pattern(
@@ -258,17 +209,153 @@ WORDING: Mapping[str, Pattern] = {
         r"(?: (?:situation|time|thing|place|position|one|for you|to (?:be|hear|go|deal|read|carry)"
         r"[^,]*|when[^,]*|bro|sis|mate|man))?(?: ,.*)?$"
     ),
-    "informs": any_of(
-        r"usually|often|typically|commonly|generally|research|studies|is called|known as|for "
-        r"example",
-        r"(?:many|most|some|lots of|loads of|plenty of|a lot of) (?:people|parents|men|women|"
-        r"mothers|"
-        r"couples|families|folks?|us|of us)|people who|common|percent|experts?|there are|"
-        r"symptom\w*|"
-        r"effects?|treatment|disorder|diagnos\w*|medication|tends? to|(?:can|may) (?:be|lead|help|"
-        r"cause)",
-        r"it is important|natural (?:process|part|response)|part of life|healing|journey",
-        r"entitled|eligible|qualif\w+|such as|in general|on average|online|the law|legal(?:ly)?|"
-        r"apply|applications?|forms?|fee|offer",
+    "praises": _table(
+        """
+        you (are|were|sound|have been|must be) ({word} ){0,2}?(strong|stronger|brave|braver|amazing|
+        wonderful|incredible|brilliant|great|awesome|fantastic|inspiring|beautiful|gorgeous|pretty|
+        handsome|capable|resilient|toughest|smart|smarter|clever|talented|kind|funny|funniest|wise)
+        you are ({word} ){0,2}?(warrior|fighter|star|queen|king|saint|angel|hero|machine|legend|
+        superhero)
+        good (mum|mom|dad|person|mate|friend|parent|man|woman|daughter|son)
+        doing ({word} )?(great|well|amazing|brilliantly|so well|your best|good)
+        you (did|handled|managed|coped) ({word} )?(great|well|brilliantly|brilliant|amazing|it)
+        # looks
+        you ({word} )?(look|looked|have looked) ({word} )?{looks}
+        you do not look
+        {looks} (in|on) (it|you|that)
+        your (hair|dress|skin|smile|eyes|nose|face|outfit|voice|singing|drawing|writing) (is|are|
+        looks?|sounds?) ({word} )?{looks}
+        suits you
+        # acts
+        (good|kind|brave|nice|sweet|thoughtful|generous|lovely|clever) of you
+        (talent|talented|gift)
+        (took|takes|take) ({word} ){0,2}(courage|guts|nerve|strength|bravery|bottle|heart)
+        (well done|good for you|good on you|proud of|feel proud|be proud|congratulations|congrats|
+        kudos|bravo|fair play|hats off)
+        (impressive|impressed|impress|admire|admirable|inspiring|inspiration|superpower|commitment|
+        effort)
+        you (have )?(really )?(earned|deserve|deserved|got this|nailed|smashed)
+        (you have got this|worth ten|how far you have come|come so far)
+        that is (huge|brilliant|great|wonderful|amazing|lovely|fantastic|awesome)
+        your (own )?(strength|courage|persistence|doing)
+        what an? (lovely|great|wonderful|thoughtful|beautiful|brave)
+        """,
+        looks=_LOOKS,
+    ),
+    "leaves the choice": _table(
+        """
+        (your|the) (choice|decision|call|pace)
+        (is|are) (yours|up to you|for you to)
+        (only you|up to you|yours to|in your own time|whenever you|no rush|no pressure)
+        you (decide|choose|pick|know best|get to (choose|decide|pick|say)|are the one who decides)
+        you are (allowed|free|welcome)
+        you do not have to
+        nobody (here )?(gets to|can {word} for you)
+        """
+    ),
+    "blames": _table(
+        """
+        # fault, and what might have been done instead
+        your (own )?(fault|doing|responsibility|behaviour|attitude|first instinct)
+        (do|did|doing|done|bring|brought) (it|this|that) (on|upon|to) yourself
+        you (did )?(chose|choose|knew|insist)
+        you (always|never) {word}
+        (if you had|should have|ought|what did you expect|you owe|at least|excuse|excuses|grow up)
+        you (might|could|would|should) have {word}
+        you ({word} )?can not (have it|expect|just|keep|blame|enjoy|both)
+        you (did|do) not (even )?bother
+        you {word} {word} (too|so) easily
+        you were not (paying|listening|thinking|trying)
+        let (everyone|everybody|them|him|her|us) down
+        own (it|up|your)
+        # orders to be otherwise
+        (get over it|move on|let it go|act (like|surprised)|take responsibility|be honest|
+        let us not|get a grip)
+        (frankly|honestly|obviously|evidently|clearly|perfectly well|with respect|to be honest|
+        if i am honest)
+        # verdicts
+        (is|are|was) not (a |an |very |exactly |really )*(fair|healthy|plan|reason|normal way)
+        (more than|long|good|old) enough
+        (hardly fair|unfair (on|to)|hard on (him|her|them)|hold(ing)? it against|keeping score|
+        made it about)
+        about you{end}
+        nobody (forced|made|asked you to|is that)
+        every(one|body) (goes through|does it|makes mistakes|has (problems|bad)|gets {word}ed)
+        (is|are|was|were|be|being|sounds?) {very}(selfish|cowardly|fixated|dramatic|controlling|
+        manipulative|ungrateful|lucky|silly|daft|childish|immature|lazy|weak|ridiculous|spoiled|
+        spoilt|hypocritical|petty|thoughtless|careless|reckless|irresponsible|dishonest|stupid|
+        disgusting|rotten|indulgent|illegal|catastrophising|overthinking|overreacting|oversensitive|
+        sulking|moaning|whining|wallowing|lying)
+        (liar|lied|cheated|coward|cowardice|melodrama|drama|victim|be grateful|gratitude|
+        perspective|mature|nonsense|hypocrite|hypocrisy|irony|deception|crime|stealing|mug|idiot|
+        temper|punishing|consequences|self-pity|sulk|moaning|whining)
+        (too sensitive|look at yourself|worse off|some of us|real problems|no business|
+        life is too short|for nothing)
+        (adult|grown) (man|men|woman|women|would)
+        other people (have|would)
+        (she|he) means well
+        ha(s|ve) a point
+        """
+    ),
+    "agrees": _table(
+        """
+        you are ({word} )?right
+        (i|we) ({word} )?agree
+        (good|lovely|great|sensible|solid|fine|decent|nice) (plan|idea|thinking|call|question|point|
+        move|option|choice|decision|step|offer)
+        (as a plan|fair enough|exactly|absolutely|sensible|is wise|for the best)
+        that is (true|fair|normal)
+        sounds (good|great|like a plan|fine|nice|lovely|fun|perfect)
+        """
+    ),
+    "sympathises": _table(
+        """
+        (sorry|thank you|thanks|i am here|here for you|sending|thinking of you|my heart|condolences|
+        big hugs?)
+        (glad|hope you|wish you|take care|good luck|welcome|i appreciate|feelings are valid|
+        not alone|thoughts)
+        (hang in there|care about you|poor you|you poor|poor thing|i am listening|i am staying)
+        """
+    ),
+    "soothes": _table(
+        """
+        you will (not )?({word} )?(be|get|find|see|feel|look|have|make|bounce|come|survive|do|smash|
+        go|need)
+        it will
+        will (pass|get|be|come|fly|heal)
+        gets? (better|easier)
+        (do not worry|no need to|be fine|bright side|silver lining|you know it|everything happens|
+        time heals)
+        nothing to (be|feel)
+        nothing to feel {word}
+        going to be (fine|ok|okay|alright)
+        before (you know|long)
+        (one day|new day|not the end of|believe in|good hands)
+        it is (ok|okay|fine|alright|normal)
+        (totally|perfectly) normal
+        you can (do|always)
+        """
+    ),
+    "informs": _table(
+        """
+        (usually|often|typically|commonly|generally|normally|research|studies|is called|known as|
+        for example)
+        (many|most|some|lots of|loads of|plenty of|a lot of) (people|parents|men|women|mothers|
+        couples|families|folks?|us|of us)
+        (people who|common|percent|experts?|there are|symptoms?|effects?|treatment|disorder|
+        diagnosis|medication)
+        tends? to
+        (can|may) (be|lead|help|cause)
+        (it is important|part of life|healing|journey|such as|in general|on average|online|the law|
+        out of ten)
+        natural (process|part|response)
+        (entitled|eligible|qualify|qualifies|legal|legally|apply|application|applications|forms?|
+        fee|offers?)
+        you have (got )?[0-9]+ (days|weeks|hours|minutes|months)
+        you have (reached|come through to)
+        your (employer|bank|council|insurer|insurance|union|gp|surgery|pharmacist|pharmacy|message|
+        messages|letter|application)
+        (has|have) to (give|tell|let|pay|provide|keep|fix|send)
+        """
     ),
 }

@@ -31,6 +31,8 @@ class Outcome:
     detail: str | None = None
 
 
+ParamProblem = tuple[tuple[str | int, ...], str]
+"""Where in a criterion a parameter is wrong, as path from the criterion, and why."""
 CheckFunction = Callable[[Exchange, Mapping[str, Json]], Outcome]
 
 
@@ -52,6 +54,9 @@ class Check:
     """Parameters it takes, with their defaults."""
     required: tuple[str, ...] = ()
     """Parameters that have no default."""
+    validate: Callable[[Mapping[str, Json]], list[ParamProblem]] | None = None
+    """Finds what is wrong with the values of known parameters; its paths begin with
+    `params`. None: any value will do."""
 
 
 _REGISTRY: dict[str, Check] = {}
@@ -66,6 +71,7 @@ def check(
     languages: tuple[str, ...] = ("en",),
     params: Mapping[str, Json] | None = None,
     required: tuple[str, ...] = (),
+    validate: Callable[[Mapping[str, Json]], list[ParamProblem]] | None = None,
 ) -> Callable[[CheckFunction], CheckFunction]:
     """Register a function as a check, so that rubrics can name it.
 
@@ -78,11 +84,20 @@ def check(
         languages: ISO 639-1 codes it can read; empty for any.
         params: Parameters with their defaults.
         required: Parameters that must be given.
+        validate: Finds what is wrong with the values of the parameters.
     """
 
     def register(function: CheckFunction) -> CheckFunction:
         _REGISTRY[name] = Check(
-            name, summary, number, source, function, languages, dict(params or {}), required
+            name,
+            summary,
+            number,
+            source,
+            function,
+            languages,
+            dict(params or {}),
+            required,
+            validate,
         )
         return function
 
@@ -124,14 +139,14 @@ def all_checks() -> list[Check]:
     return [_REGISTRY[name] for name in sorted(_REGISTRY)]
 
 
-def problems_in_params(item: Mapping[str, Any]) -> list[tuple[tuple[str, ...], str]]:
+def problems_in_params(item: Mapping[str, Any]) -> list[ParamProblem]:
     """What is wrong with the `check` and `params` of a criterion, as (path, message)."""
     try:
         known = find_check(item["check"])
     except UnknownName as error:
         return [(("check",), str(error))]
     given = item.get("params", {})
-    found: list[tuple[tuple[str, ...], str]] = []
+    found: list[ParamProblem] = []
     for name in given:
         if name not in known.params and name not in known.required:
             expected = [*known.required, *known.params]
@@ -139,4 +154,6 @@ def problems_in_params(item: Mapping[str, Any]) -> list[tuple[tuple[str, ...], s
     for name in known.required:
         if name not in given:
             found.append((("params",), f"the check {known.name!r} needs the parameter {name!r}"))
+    if known.validate is not None and not found:
+        found += known.validate(given)
     return found

@@ -136,7 +136,7 @@ _PHRASES: Mapping[str, Pattern] = {
         (thank you|thanks)( (so|very) much)? for (sharing|reaching out|opening up|trusting|
         confiding|being (so )?(open|honest|vulnerable|brave)|having the courage|letting (me|
         us) (know|in)|coming (to|here)|your (honesty|openness|trust|courage|message))
-        (i|we) ({word} )?appreciate (you|your) (sharing|opening|reaching|trust\w*|honesty|
+        (i|we) ({word} )?appreciate (you|your) (sharing|opening|reaching|trust[a-z]*|honesty|
         openness|courage|vulnerability|being)
         (brave|courageous|strong) of you to (share|open|talk|say|tell|reach)
         (glad|happy|good) (that )?you (reached out|opened up|shared)

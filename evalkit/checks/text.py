@@ -7,7 +7,7 @@ leads back. Nothing is ever shown or graded in its plain form.
 from __future__ import annotations
 
 import unicodedata
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
@@ -76,6 +76,10 @@ class Text:
     def original_span(self, start: int, end: int) -> tuple[int, int]:
         """Offsets in the original of a non-empty stretch of `plain`."""
         return self._origins[start], self._origins[end - 1] + 1
+
+    def plain_span(self, start: int, end: int) -> tuple[int, int]:
+        """Offsets in `plain` of a stretch of the original; empty if none of it is left."""
+        return bisect_left(self._origins, start), bisect_left(self._origins, end)
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
