@@ -109,8 +109,11 @@ class Judged:
         value = self.row.get("value")
         if value is None:
             return None
-        return bool((self.result.detail or "en") == value if isinstance(value, str) else
-                    self.result.value == value)
+        return bool(
+            (self.result.detail or "en") == value
+            if isinstance(value, str)
+            else self.result.value == value
+        )
 
 
 @dataclass(frozen=True)
@@ -242,8 +245,10 @@ def _show_errors(measure: Measure, judged: Sequence[Judged]) -> None:
             print(f"    label: {one.row.get('quote') or one.row.get('note')!r}")
             print(f"    value: {one.result.value}, {_findings(one)}")
         elif one.is_exact is False:
-            print(f"{measure.check} {one.row['id']} {one.row['value']} is {one.result.value}: "
-                  f"{one.row['reply']!r}")
+            print(
+                f"{measure.check} {one.row['id']} {one.row['value']} is {one.result.value}: "
+                f"{one.row['reply']!r}"
+            )
 
 
 def _findings(one: Judged) -> list[str]:

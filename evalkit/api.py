@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, fields
+import signal
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypedDict, Unpack
 
-from evalkit.blocking import run_blocking
+from evalkit.blocking import outside_loop, run_blocking
 from evalkit.calls import Chat
 from evalkit.candidates.candidate import answered
-from evalkit.errors import UnknownName
-from evalkit.execution import Progress, execute
+from evalkit.errors import InputError, UnknownName
+from evalkit.execution import Progress, RunOutcome, execute
 from evalkit.graders import Grader
-from evalkit.inputs import Row, parse_case
 from evalkit.inputs.rubrics import DEFAULT_RUBRICS, resolve_rubrics
-from evalkit.options import LOCAL, GraderOption, RunOptions
-from evalkit.plan import grader_option, open_grader
-from evalkit.runner import graded_response
-from evalkit.types import Case, Finding, Grade, Response, Rubric
+from evalkit.intake import case_of
+from evalkit.options import LOCAL, GraderOption, RunOptions, grader_option
+from evalkit.plan import open_grader
+from evalkit.runner import Stop, graded_response
+from evalkit.types import Case, Finding, Grade, Json, Response, Rubric
 
 
 @dataclass(frozen=True)
@@ -33,16 +35,57 @@ class Grades:
     """What the deterministic checks marked in the reply."""
 
 
+class RunKeywords(TypedDict, total=False):
+    """The options of `evalkit run` under the names that `RunOptions` describes."""
+
+    split: str | None
+    mapping: Mapping[str, str]
+    where: Mapping[str, str] | Sequence[tuple[str, str]]
+    limit: int | None
+    candidate_command: str | None
+    system_prompt: str | Path | None
+    base_url: str | None
+    repeats: int
+    seed: int | None
+    grader_base_url: str | None
+    repeats_grader: int
+    isolate_criteria: bool
+    output: str | Path | None
+    store: str | Path
+    replay: bool
+    use_cache: bool
+    retry_ungraded: bool
+    max_ungraded: float
+    max_connections: int
+    rpm: int | None
+    tpm: int | None
+    deadline: float | None
+    max_output_tokens: int | None
+    max_tokens_total: int | None
+    max_cost: float | None
+    prices: str | Path | None
+    params: Mapping[str, Json]
+    grader_params: Mapping[str, Json]
+    redact_text: bool
+
+
+_NAMED = ("cases", "responses", "model", "candidate", "rubrics", "grader", "progress")
+_PATHS = ("output", "store", "system_prompt", "prices")
+
+Rubrics = str | Path | Sequence[str | Path]
+Graders = str | GraderOption | Sequence[str | GraderOption]
+
+
 def run(
     cases: str | Path | Sequence[Case | Mapping[str, Any]] | None = None,
     responses: str | Path | None = None,
     *,
     model: str | None = None,
-    candidate: Callable[[Case], Any] | None = None,
-    rubrics: Sequence[str] = DEFAULT_RUBRICS,
-    grader: str | GraderOption | Sequence[str | GraderOption] = LOCAL,
+    candidate: Callable[[Case], str | Awaitable[str]] | None = None,
+    rubrics: Rubrics = DEFAULT_RUBRICS,
+    grader: Graders = LOCAL,
     progress: Progress | None = None,
-    **options: Any,
+    **options: Unpack[RunKeywords],
 ) -> dict[str, Any]:
     """Grade recorded replies, a model or a function; the same as `evalkit run`.
 
@@ -51,36 +94,33 @@ def run(
         responses: A file of recorded replies.
         model: Name of a model to answer the cases.
         candidate: A function that takes a `Case` and returns the reply; plain or async.
-        rubrics: Names of shipped rubrics, or paths.
+        rubrics: Names of shipped rubrics, or paths; one or several.
         grader: `local`, the name of a model, or several of them.
-        progress: Called after each response.
-        options: Any other field of `RunOptions`.
+        progress: Called after each response with how many are done, how many are
+            planned, and the response.
+        options: Any other option, named as in `RunKeywords`.
 
     Returns:
         The report, as it stands in `report.json`.
 
     Raises:
         InputError: What was given is wrong; nothing was spent.
+        KeyboardInterrupt: Ctrl-C; a report marked `partial` was written first.
     """
-    known = {field.name for field in fields(RunOptions)}
-    for name in options:
-        if name not in known:
-            raise UnknownName("option", name, known)
-    for name in ("output", "store", "system_prompt", "prices"):
-        if isinstance(options.get(name), str):
-            options[name] = Path(options[name])
-    outcome = execute(
-        RunOptions(
-            cases=str(cases) if isinstance(cases, Path) else cases,
-            responses=None if responses is None else str(responses),
-            model=model,
-            candidate_function=candidate,
-            rubrics=tuple(rubrics),
-            graders=_grader_options(grader),
-            **options,
-        ),
-        progress,
+    resolved = RunOptions(
+        cases=str(cases) if isinstance(cases, Path) else cases,
+        responses=None if responses is None else str(responses),
+        model=model,
+        candidate_function=candidate,
+        rubrics=_names(rubrics),
+        graders=_grader_options(grader),
+        **_fields(options),
     )
+    stop = Stop()
+    outcome = outside_loop(
+        partial(execute, resolved, progress, stop), lambda: stop.end("cancelled", "interrupted")
+    )
+    _pass_on_signal(outcome)
     return dict(outcome.report)
 
 
@@ -88,7 +128,7 @@ def grade(
     case: Case | Mapping[str, Any] | str,
     reply: str,
     *,
-    rubrics: Sequence[str] = DEFAULT_RUBRICS,
+    rubrics: Rubrics = DEFAULT_RUBRICS,
     grader: str | GraderOption = LOCAL,
 ) -> Grades:
     """Grade one reply, without files.
@@ -97,20 +137,29 @@ def grade(
         case: A `Case`, a dict of the cases format (`id` may be left out), or just
             what the person said.
         reply: What the assistant answered.
-        rubrics: Names of shipped rubrics, or paths.
+        rubrics: Names of shipped rubrics, or paths; one or several.
         grader: `local`, or the name of a model. A model is asked over a connection
-            of its own each time; for many replies use `run`.
+            of its own each time, and its answer kept nowhere; for many replies use `run`.
 
     Raises:
-        InputError: The case, a rubric or the grader is not usable.
+        InputError: The case, the reply, a rubric or the grader is not usable.
     """
-    resolved = resolve_rubrics(list(rubrics))
-    known = _case_of(case)
+    known = _single_case(case)
+    if not isinstance(reply, str):
+        raise InputError(f"reply: found {type(reply).__name__}, expected text")
     response = answered(known, "reply", 0, reply)
-    with open_grader(*_grader_options(grader)) as (opened, chats):
-        for rubric in resolved:
-            opened.refuse_unknown(rubric)
-        return run_blocking(_grade(known, response, resolved, opened, chats))
+    resolved = resolve_rubrics(list(_names(rubrics)))
+    (option,) = _grader_options(grader)
+
+    stop = Stop()
+
+    def grade_it() -> Grades:
+        with open_grader(option) as (opened, chats):
+            for rubric in resolved:
+                opened.refuse_unknown(rubric)
+            return run_blocking(_grade(known, response, resolved, opened, chats, stop))
+
+    return outside_loop(grade_it, lambda: stop.end("cancelled", "interrupted"))
 
 
 async def _grade(
@@ -119,25 +168,48 @@ async def _grade(
     rubrics: Sequence[Rubric],
     grader: Grader,
     chats: Sequence[Chat],
+    stop: Stop,
 ) -> Grades:
     try:
-        graded = await graded_response(case, response, (grader,), rubrics)
+        graded = await graded_response(case, response, (grader,), rubrics, stop=stop)
     finally:
         for chat in chats:
             await chat.close()
     return Grades(graded.grades, graded.scores, graded.findings)
 
 
-def _case_of(case: Case | Mapping[str, Any] | str) -> Case:
-    if isinstance(case, Case):
-        return case
+def _single_case(case: Case | Mapping[str, Any] | str) -> Case:
     if isinstance(case, str):
         case = {"messages": [{"role": "user", "content": case}]}
-    return parse_case(Row("case", {"id": "case", **case}, 0, typed=True))
+    return case_of({"id": "case", **case} if isinstance(case, Mapping) else case, "case")
 
 
-def _grader_options(
-    grader: str | GraderOption | Sequence[str | GraderOption],
-) -> tuple[GraderOption, ...]:
+def _names(rubrics: Rubrics) -> tuple[str, ...]:
+    items = [rubrics] if isinstance(rubrics, str | Path) else rubrics
+    return tuple(str(item) for item in items)
+
+
+def _grader_options(grader: Graders) -> tuple[GraderOption, ...]:
     items = [grader] if isinstance(grader, str | GraderOption) else grader
     return tuple(grader_option(item) if isinstance(item, str) else item for item in items)
+
+
+def _fields(options: RunKeywords) -> dict[str, Any]:
+    """Options as the fields of `RunOptions`, where Python allows a handier form."""
+    given: dict[str, Any] = dict(options)
+    known = {*RunKeywords.__annotations__, *_NAMED}
+    for name in given:
+        if name not in RunKeywords.__annotations__:
+            raise UnknownName("option", name, known)
+    for name in _PATHS:
+        if isinstance(given.get(name), str):
+            given[name] = Path(given[name])
+    if isinstance(given.get("where"), Mapping):
+        given["where"] = tuple(given["where"].items())
+    return given
+
+
+def _pass_on_signal(outcome: RunOutcome) -> None:
+    """The run heeded a signal that was meant for the whole program: raise it again."""
+    if outcome.signal is not None:
+        signal.raise_signal(outcome.signal)

@@ -19,6 +19,10 @@ from difflib import get_close_matches
 
 MAX_SHOWN = 20
 """Problems of one file that are listed before the rest is only counted."""
+MAX_NAMES = 16
+"""Known names that a message lists; of more it names the nearest alone."""
+MAX_NAME_LENGTH = 60
+"""Characters of an unknown name that a message repeats."""
 
 
 class EvalkitError(Exception):
@@ -51,8 +55,9 @@ class InputError(EvalkitError):
         """Keep the problems and show the first of them in the message."""
         self.problems: tuple[Problem | str, ...] = problems
         shown = [str(problem) for problem in problems[:MAX_SHOWN]]
-        if len(problems) > MAX_SHOWN:
-            shown.append(f"... and {len(problems) - MAX_SHOWN} more problems")
+        n_more = len(problems) - MAX_SHOWN
+        if n_more > 0:
+            shown.append(f"... and {n_more:,} more problem{'s' * (n_more > 1)}")
         super().__init__("\n".join(shown))
 
 
@@ -87,12 +92,18 @@ class RubricMismatch(EvalkitError):
 
 def unknown_name_message(noun: str, name: str, known: Sequence[str], see: str | None = None) -> str:
     """One sentence: the unknown name, the nearest known one, where to look."""
-    nearest = get_close_matches(name, known, n=1, cutoff=0.5)
-    parts = [f"unknown {noun} {name!r}"]
-    if nearest:
-        parts.append(f"; did you mean {nearest[0]!r}?")
-    elif known:
-        parts.append(f"; expected one of: {', '.join(known)}.")
-    if see:
-        parts.append(f" See: {see}")
-    return "".join(parts)
+    shown = name if len(name) <= MAX_NAME_LENGTH else f"{name[:MAX_NAME_LENGTH]}..."
+    message = f"unknown {noun} {shown!r}"
+    nearest = nearest_name(name, known)
+    if nearest is not None:
+        message += f"; did you mean {nearest!r}?"
+    elif 0 < len(known) <= MAX_NAMES:
+        message += f"; expected one of: {', '.join(known)}."
+    return f"{message} See: {see}" if see else message
+
+
+def nearest_name(name: str, known: Sequence[str]) -> str | None:
+    """The known name that was most likely meant, whatever its case; None when none is near."""
+    by_lower = {item.lower(): item for item in known}
+    nearest = get_close_matches(name.lower(), by_lower, n=1, cutoff=0.5)
+    return by_lower[nearest[0]] if nearest else None

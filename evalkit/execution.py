@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -12,7 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from evalkit.blocking import run_blocking
 from evalkit.candidates import Candidate
@@ -22,9 +23,11 @@ from evalkit.plan import PreparedRun, prepare
 from evalkit.reports import Summary, result_line
 from evalkit.reports.folder import RunFolder
 from evalkit.reports.report import build_report
-from evalkit.runner import StopState, cancel_in_flight, stream
+from evalkit.runner import Stop, stream
 from evalkit.types import GradedResponse, Json
 from evalkit.version import git_commit
+
+_STOP_SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
 RESULTS_FOLDER = Path("results")
 """Where run folders go that no `--output` names."""
@@ -45,17 +48,25 @@ class RunOutcome:
     """The signal that stopped it, if one did."""
 
 
-def execute(options: RunOptions, progress: Progress | None = None) -> RunOutcome:
+def execute(
+    options: RunOptions, progress: Progress | None = None, stop: Stop | None = None
+) -> RunOutcome:
     """Do a run, or show one that is done.
+
+    Args:
+        options: What was asked for.
+        progress: Called after each response.
+        stop: To end the run early from another thread.
 
     Raises:
         InputError: What the user gave is wrong; nothing was spent.
         ReplayMiss: The network is forbidden and a call is not in the store.
     """
-    with prepare(options) as prepared:
+    with prepare(options, stop or Stop()) as prepared:
         path = options.output or RESULTS_FOLDER / prepared.run_id
         with RunFolder(path, prepared.run_id) as folder:
-            done = None if options.retry_ungraded else folder.finished_report()
+            asks_anew = options.retry_ungraded or not options.use_cache
+            done = None if asks_anew else folder.finished_report()
             if done is not None:
                 return RunOutcome(done, path, resumed=True)
             return _execute(prepared, folder, options, progress)
@@ -120,18 +131,12 @@ async def _stream_and_close(
     deadline_s: float | None,
 ) -> None:
     loop = asyncio.get_running_loop()
-    own = asyncio.current_task()
     stop = prepared.plan.stop
-
-    def end(state: StopState, reason: str) -> None:
-        stop.set(state, reason)
-        cancel_in_flight(loop, own)
-
     timer = None
     if deadline_s is not None:
-        timer = loop.call_later(deadline_s, end, "timeout", f"the run took {deadline_s:g} s")
+        timer = loop.call_later(deadline_s, stop.end, "timeout", f"the run took {deadline_s:g} s")
     try:
-        with signals.handled(loop, lambda name: end("cancelled", f"stopped by {name}")):
+        with signals.handled(loop, lambda name: stop.end("cancelled", f"stopped by {name}")):
             await stream(prepared.plan, put, summary)
     finally:
         if timer is not None:
@@ -157,14 +162,24 @@ class _Signals:
 
         def handle(number: int) -> None:
             if self.received is not None:
-                os._exit(128 + number)
+                _exit_at_once(128 + number)
             self.received = number
             end(signal.Signals(number).name)
 
-        for number in (signal.SIGINT, signal.SIGTERM):
+        # The loop forgets what was there before it.
+        before = {n: signal.getsignal(n) or signal.SIG_DFL for n in _STOP_SIGNALS}
+        for number in _STOP_SIGNALS:
             loop.add_signal_handler(number, handle, number)
         try:
             yield
         finally:
-            for number in (signal.SIGINT, signal.SIGTERM):
+            for number in _STOP_SIGNALS:
                 loop.remove_signal_handler(number)
+                signal.signal(number, before[number])
+
+
+def _exit_at_once(code: int) -> NoReturn:
+    if sys.stderr.isatty():
+        sys.stderr.write("\x1b[?25h")  # the progress bar hides the cursor
+        sys.stderr.flush()
+    os._exit(code)

@@ -7,20 +7,25 @@ the last of two equal keys in silence.
 
 from __future__ import annotations
 
+import codecs
 import hashlib
 import json
+import math
 import os
 import tempfile
+from collections import Counter
 from collections.abc import Iterator
 from importlib import resources
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any, BinaryIO, NoReturn
 
 from evalkit.errors import InputError, OutputError, Problem
 
 MAX_LINE_BYTES = 8 * 1024 * 1024
 """One JSONL line. A conversation of a hundred long turns stays below 1 MiB."""
 MAX_YAML_BYTES = 1024 * 1024
+MAX_DEPTH = 100
+"""Nesting of JSON: deeper than any record, far from Python's recursion limit."""
 OWNER_ONLY = 0o600
 """Mode of everything written: results hold what distressed people wrote."""
 
@@ -39,7 +44,20 @@ def read_text(path: Path, max_bytes: int | None = None) -> str:
         InputError: Missing, a folder, empty, too large, not UTF-8 or with a
             byte order mark.
     """
-    raw = _read_bytes(path, max_bytes)
+    with open_to_read(path) as file:
+        try:
+            raw = file.read() if max_bytes is None else file.read(max_bytes + 1)
+        except OSError as error:
+            raise unreadable(path, error) from None
+    if max_bytes is not None and len(raw) > max_bytes:
+        raise InputError(
+            Problem(
+                str(path),
+                f"found more than {max_bytes:,} bytes, expected a smaller file; check the path",
+            )
+        )
+    if not raw.strip():
+        raise empty_file(path)
     return decode(raw, str(path))
 
 
@@ -47,34 +65,25 @@ def decode(raw: bytes, where: str) -> str:
     """UTF-8 bytes as text.
 
     Raises:
-        InputError: A byte order mark or a byte that is not UTF-8.
+        InputError: A byte order mark, a NUL or a byte that is not UTF-8.
     """
     refuse_byte_order_mark(raw, where)
-    try:
-        return raw.decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        raise InputError(
-            Problem(
-                f"{where}:{line}",
-                f"found byte 0x{raw[error.start]:02x} at offset {error.start}, "
-                "expected UTF-8; save the file as UTF-8",
-            )
-        ) from None
+    lines = raw.split(b"\n")
+    return "\n".join(_decoded(line, f"{where}:{n}") for n, line in enumerate(lines, start=1))
 
 
-def refuse_byte_order_mark(raw: bytes, where: str) -> None:
-    """Stop at UTF-16/32 and at a UTF-8 byte order mark.
+def refuse_byte_order_mark(raw: bytes, where: str, *, allow_utf8: bool = False) -> None:
+    """Stop at UTF-16 and at a UTF-8 byte order mark.
 
     Raises:
         InputError: The bytes begin with a byte order mark.
     """
     for mark, name in (
-        (b"\xff\xfe", "UTF-16"),
-        (b"\xfe\xff", "UTF-16"),
-        (b"\xef\xbb\xbf", "UTF-8"),
+        (codecs.BOM_UTF16_LE, "UTF-16"),
+        (codecs.BOM_UTF16_BE, "UTF-16"),
+        (codecs.BOM_UTF8, "UTF-8"),
     ):
-        if raw.startswith(mark):
+        if raw.startswith(mark) and not (allow_utf8 and mark == codecs.BOM_UTF8):
             raise InputError(
                 Problem(
                     f"{where}:1",
@@ -84,19 +93,18 @@ def refuse_byte_order_mark(raw: bytes, where: str) -> None:
             )
 
 
-def _read_bytes(path: Path, max_bytes: int | None) -> bytes:
+def open_to_read(path: Path) -> BinaryIO:
+    """The file, opened.
+
+    Raises:
+        InputError: It is missing, a folder, or may not be read.
+    """
     try:
-        with path.open("rb") as file:
-            raw = file.read() if max_bytes is None else file.read(max_bytes + 1)
+        return path.open("rb")
     except OSError as error:
         raise unreadable(path, error) from None
-    if max_bytes is not None and len(raw) > max_bytes:
-        raise InputError(
-            Problem(str(path), f"larger than {max_bytes:,} bytes, the most such a file may hold")
-        )
-    if not raw.strip():
-        raise InputError(Problem(str(path), "the file is empty"))
-    return raw
+    except ValueError:
+        raise InputError(f"{str(path)!r}: a path cannot hold a NUL character") from None
 
 
 def unreadable(path: Path, error: OSError) -> InputError:
@@ -108,56 +116,84 @@ def unreadable(path: Path, error: OSError) -> InputError:
     return InputError(Problem(str(path), f"cannot be read: {error.strerror}"))
 
 
+def empty_file(path: Path) -> InputError:
+    """The `InputError` for a file with nothing in it."""
+    return InputError(Problem(str(path), "the file is empty; check what should have written it"))
+
+
 def iterate_lines(path: Path) -> Iterator[tuple[int, str]]:
     """Numbered lines (from 1) of a JSONL file, blank ones left out.
 
-    Lines end at ``\\n`` alone: U+2028 and its like are ordinary characters in JSON.
+    Raises:
+        InputError: As `decoded_lines`, or there is no line at all.
+    """
+    found = False
+    for number, line in decoded_lines(path):
+        if not line.isspace():
+            found = True
+            yield number, line
+    if not found:
+        raise empty_file(path)
+
+
+def decoded_lines(path: Path, *, allow_mark: bool = False) -> Iterator[tuple[int, str]]:
+    r"""Numbered lines (from 1) with their line ends.
+
+    Lines end at ``\n`` alone: U+2028 and its like are ordinary characters in JSON.
+
+    Args:
+        path: The file.
+        allow_mark: Skip a UTF-8 byte order mark instead of refusing it.
 
     Raises:
         InputError: As `read_text`, or a line longer than `MAX_LINE_BYTES`.
     """
-    try:
-        file = path.open("rb")
-    except OSError as error:
-        raise unreadable(path, error) from None
-    with file:
+    with open_to_read(path) as file:
         number = 0
-        found = False
         while raw := _next_line(file, path, number + 1):
             number += 1
             if number == 1:
-                refuse_byte_order_mark(raw, str(path))
-            if not raw.strip():
-                continue
-            found = True
-            try:
-                yield number, raw.decode("utf-8")
-            except UnicodeDecodeError as error:
-                raise InputError(
-                    Problem(
-                        f"{path}:{number}",
-                        f"found byte 0x{raw[error.start]:02x} at column {error.start + 1}, "
-                        "expected UTF-8; save the file as UTF-8",
-                    )
-                ) from None
-    if not found:
-        raise InputError(Problem(str(path), "the file is empty"))
+                refuse_byte_order_mark(raw, str(path), allow_utf8=allow_mark)
+                raw = raw.removeprefix(codecs.BOM_UTF8)
+            yield number, _decoded(raw, f"{path}:{number}")
 
 
-def _next_line(file: Any, path: Path, number: int) -> bytes:
+def _next_line(file: BinaryIO, path: Path, number: int) -> bytes:
     try:
-        raw: bytes = file.readline(MAX_LINE_BYTES + 1)
+        raw = file.readline(MAX_LINE_BYTES + 1)
     except OSError as error:
         raise unreadable(path, error) from None
     if len(raw) > MAX_LINE_BYTES:
         raise InputError(
             Problem(
                 f"{path}:{number}",
-                f"found a line of more than {MAX_LINE_BYTES:,} bytes, expected one JSON object "
-                "a line; is the whole file one line?",
+                f"found a line of more than {MAX_LINE_BYTES:,} bytes, expected one record a line; "
+                "is the whole file one line?",
             )
         )
     return raw
+
+
+def _decoded(line: bytes, where: str) -> str:
+    try:
+        text = line.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise InputError(
+            Problem(
+                where,
+                f"found byte 0x{line[error.start]:02x} as byte {error.start + 1} of the line, "
+                "expected UTF-8; save the file as UTF-8",
+            )
+        ) from None
+    if "\0" in text:
+        raise InputError(
+            Problem(
+                where,
+                f"found a NUL as byte {line.index(0) + 1} of the line, expected text; "
+                "if the file is UTF-16, save it as UTF-8",
+            )
+        )
+    return text
 
 
 # --- JSON -------------------------------------------------------------------
@@ -170,31 +206,39 @@ def parse_json(text: str) -> Any:
         ParseProblem: With what was found and where in the text.
     """
     try:
-        value = json.loads(text, object_pairs_hook=_unique_keys, parse_constant=_refuse_constant)
+        value = _DECODER.decode(text)
     except json.JSONDecodeError as error:
-        found = repr(text[error.pos : error.pos + 20]) if error.pos < len(text) else "the end"
-        raise ParseProblem(
-            f"not valid JSON at column {error.colno}: {error.msg}, found {found}"
-        ) from None
+        raise ParseProblem(_not_json(error)) from None
     except RecursionError:
-        raise ParseProblem("nested too deeply; expected plain JSON objects") from None
+        raise ParseProblem(_TOO_DEEP) from None
     except ParseProblem:
         raise
     except ValueError:
         # Python refuses integers of more than 4,300 digits.
-        raise ParseProblem("a number has too many digits") from None
-    # A surrogate can only come from an escape, so most texts need no walk.
+        raise ParseProblem("found a number of thousands of digits, expected a usual one") from None
+    # Most texts have too few brackets to be deep, and no escape that could be a surrogate.
+    if text.count("[") + text.count("{") > MAX_DEPTH:
+        _refuse_depth(value, MAX_DEPTH)
     if "\\ud" in text or "\\uD" in text:
         _refuse_lone_surrogates(value)
     return value
 
 
+_TOO_DEEP = f"found values nested more than {MAX_DEPTH} deep, expected plain JSON objects"
+
+
+def _not_json(error: json.JSONDecodeError) -> str:
+    line = f"line {error.lineno}, " if error.lineno > 1 else ""
+    rest = error.doc[error.pos : error.pos + 20]
+    found = repr(rest) if rest.strip() else "the end"
+    return f"not valid JSON at {line}column {error.colno}: {error.msg}, found {found}"
+
+
 def _unique_keys(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    result: dict[str, Any] = {}
-    for key, value in pairs:
-        if key in result:
-            raise ParseProblem(f"the key {key!r} occurs twice in one object")
-        result[key] = value
+    result = dict(pairs)
+    if len(result) < len(pairs):
+        ((twice, _),) = Counter(key for key, _ in pairs).most_common(1)
+        raise ParseProblem(f"the key {twice[:60]!r} occurs twice in one object; remove one")
     return result
 
 
@@ -202,10 +246,34 @@ def _refuse_constant(name: str) -> NoReturn:
     raise ParseProblem(f"found {name}, which is not JSON; expected a finite number or null")
 
 
+def _finite(digits: str) -> float:
+    number = float(digits)
+    if not math.isfinite(number):
+        raise ParseProblem(f"found {digits[:20]}, which is too large; expected a finite number")
+    return number
+
+
+_DECODER = json.JSONDecoder(
+    object_pairs_hook=_unique_keys, parse_constant=_refuse_constant, parse_float=_finite
+)
+
+
+def _refuse_depth(value: Any, levels_left: int) -> None:
+    if levels_left == 0:
+        raise ParseProblem(_TOO_DEEP)
+    items = value.values() if isinstance(value, dict) else value
+    for item in items:
+        if isinstance(item, dict | list):
+            _refuse_depth(item, levels_left - 1)
+
+
 def _refuse_lone_surrogates(value: Any) -> None:
     if isinstance(value, str):
-        if any("\ud800" <= character <= "\udfff" for character in value):
-            raise ParseProblem("a string holds half a surrogate pair (\\ud800-\\udfff)")
+        half = next((character for character in value if "\ud800" <= character <= "\udfff"), None)
+        if half is not None:
+            raise ParseProblem(
+                f"found \\u{ord(half):04x}, half a surrogate pair, expected a whole one or none"
+            )
     elif isinstance(value, dict):
         for key, item in value.items():
             _refuse_lone_surrogates(key)
@@ -217,10 +285,12 @@ def _refuse_lone_surrogates(value: Any) -> None:
 
 def dump_json(value: Any, *, indent: int | None = None) -> str:
     """JSON text as evalkit writes it: strict, UTF-8, keys in the order given."""
-    separators = (",", ":") if indent is None else None
-    return json.dumps(
-        value, ensure_ascii=False, allow_nan=False, indent=indent, separators=separators
-    )
+    if indent is None:
+        return _COMPACT.encode(value)
+    return json.dumps(value, ensure_ascii=False, allow_nan=False, indent=indent)
+
+
+_COMPACT = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"))
 
 
 def digest_of(value: Any) -> str:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
-from evalkit.errors import InputError
+from evalkit.errors import InputError, UnknownName
 from evalkit.inputs.rubrics import DEFAULT_RUBRICS
 from evalkit.types import Case, Json
 
@@ -28,6 +30,20 @@ class GraderOption:
     """None for the embedded grader."""
     base_url: str | None = None
     api_key_env: str | None = None
+
+
+def grader_option(name: str, known: Sequence[GraderOption] = ()) -> GraderOption:
+    """A grader as `--grader` names it: `local`, one of a configuration, or a model.
+
+    Raises:
+        UnknownName: It is nearly `local`, which no model should be asked for by mistake.
+    """
+    for option in (*known, GraderOption(LOCAL)):
+        if option.name == name:
+            return option
+    if get_close_matches(name.lower(), [LOCAL], cutoff=0.8):
+        raise UnknownName("grader", name, [LOCAL], see="evalkit run --help")
+    return GraderOption(name, model=name)
 
 
 @dataclass(frozen=True)
@@ -76,25 +92,27 @@ class RunOptions:
     redact_text: bool = False
 
     def __post_init__(self) -> None:
-        """Refuse combinations that mean nothing.
+        """Refuse values and combinations that mean nothing.
 
         Raises:
             InputError: Naming the options and what to do.
         """
         self._refuse_several_candidates()
+        self._refuse_what_has_no_use()
+        if self.model == "" or any(not grader.name for grader in self.graders):
+            raise InputError("found an empty name of a model, expected one such as gpt-4.1-mini")
         for name, minimum in _LEAST.items():
             value = getattr(self, name)
-            if value is not None and value < minimum:
+            # The comparison is turned round so that NaN, which no comparison holds for, fails.
+            if value is not None and not minimum <= value < math.inf:
                 option = name.replace("_", "-")
-                raise InputError(f"--{option}: found {value}, expected at least {minimum}")
+                raise InputError(f"--{option}: found {value}, expected at least {minimum:g}")
         if not 0 <= self.max_ungraded <= 1:
             raise InputError(f"--max-ungraded: found {self.max_ungraded}, expected a share of 0-1")
         for option, params in (("--param", self.params), ("--grader-param", self.grader_params)):
             reserved = sorted(RESERVED_PARAMS & set(params))
             if reserved:
                 raise InputError(f"{option} {reserved[0]}: evalkit sets this itself; remove it")
-        if self.replay and not self.use_cache:
-            raise InputError("--replay reads the store that --no-cache ignores; give one of them")
 
     @property
     def asks_anew(self) -> bool:
@@ -120,11 +138,31 @@ class RunOptions:
                 "found cases but nobody to answer them; give recorded replies (--responses FILE), "
                 "a model (--model NAME) or a program (--candidate-command CMD)"
             )
-        if self.system_prompt is not None and self.model is None:
-            raise InputError(
-                "--system-prompt goes with --model; recorded replies have no use for it"
-            )
 
+    def _refuse_what_has_no_use(self) -> None:
+        """An option that would be ignored is a run that is not the one asked for."""
+        if not self.rubrics:
+            raise InputError("found no rubric, expected at least one. See: evalkit rubric list")
+        if not self.graders:
+            raise InputError(f"found no grader, expected {LOCAL!r} or the name of a model")
+        has_model_grader = any(grader.model is not None for grader in self.graders)
+        for option, is_given, is_of_use, advice in (
+            ("--system-prompt", self.system_prompt, self.model, "it goes with --model"),
+            ("--param", self.params, self.model, "it goes with --model"),
+            ("--seed", self.seed is not None, self.model, "it goes with --model"),
+            ("--repeats", self.repeats != 1, self.asks_anew, "recorded replies repeat as recorded"),
+            ("--grader-base-url", self.grader_base_url, has_model_grader, _NAME_THE_GRADER),
+            ("--grader-param", self.grader_params, has_model_grader, _NAME_THE_GRADER),
+            ("--isolate-criteria", self.isolate_criteria, has_model_grader, _NAME_THE_GRADER),
+            ("--replay", self.replay and not self.use_cache, False, "--no-cache contradicts it"),
+            ("--replay", self.replay and self.retry_ungraded, False, _ASKS_ANEW),
+        ):
+            if is_given and not is_of_use:
+                raise InputError(f"{option} has no use here: {advice}")
+
+
+_NAME_THE_GRADER = f"the grader is {LOCAL!r}; name a model with --grader"
+_ASKS_ANEW = "--retry-ungraded asks anew, and --replay forbids the network"
 
 _LEAST: Mapping[str, float] = {
     "limit": 1,

@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Coroutine, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any, Literal, TypeVar
 
 from evalkit.candidates import Candidate
 from evalkit.checks import Exchange
@@ -34,20 +35,52 @@ from evalkit.types import (
     turns_of,
 )
 
+T = TypeVar("T")
+
 StopState = Literal["cancelled", "timeout", "provider_error"]
 
 
 class Stop:
-    """Whether the run is to end early, and why. Set once; the first reason stays."""
+    """Whether the run is to end early, and why. The first reason stays."""
 
     def __init__(self) -> None:
         self.state: StopState | None = None
         self.reason = ""
+        self._asking: set[asyncio.Task[Any]] = set()
+        self._loop: asyncio.AbstractEventLoop | None = None
 
     def set(self, state: StopState, reason: str) -> None:
-        """Ask the run to end."""
+        """Ask nothing more; what is under way may come home."""
         if self.state is None:
             self.state, self.reason = state, reason
+
+    def end(self, state: StopState, reason: str) -> None:
+        """Ask nothing more, and give up what is under way; from any thread."""
+        self.set(state, reason)
+        if self._loop is not None:
+            with suppress(RuntimeError):  # closed: the run has ended by itself
+                self._loop.call_soon_threadsafe(self._give_up)
+
+    @contextmanager
+    def asking(self) -> Iterator[None]:
+        """The one stretch of a response's work that `end` may cut off.
+
+        Cutting off a task anywhere else would lose its line: one that has not begun
+        cannot say how it ended.
+        """
+        task = asyncio.current_task()
+        assert task is not None  # a coroutine stands in this block
+        self._loop = task.get_loop()
+        self._asking.add(task)
+        try:
+            yield
+        finally:
+            self._asking.discard(task)
+
+    def _give_up(self) -> None:
+        for task in self._asking:
+            if not task.cancelling():  # else it is cleaning up already
+                task.cancel()
 
 
 @dataclass(frozen=True)
@@ -126,13 +159,13 @@ async def graded_response(
     stop = stop or Stop()
     turns = turns_of(case, response)
     exchanges = exchanges_of(turns)
-    judgements = await asyncio.gather(
-        *(
+    judgements = await _all(
+        [
             _grade_once(stop, grader, rubric, turns, response, repeat)
             for rubric in rubrics
             for grader in graders
             for repeat in range(repeats_grader)
-        )
+        ]
     )
     grades = [grade for judged in judgements for grade in judged]
     for rubric in rubrics:
@@ -144,6 +177,16 @@ async def graded_response(
         scores={rubric.id: rubric_score(grades, rubric) for rubric in rubrics},
         findings=mark_response(exchanges),
     )
+
+
+async def _all(works: Sequence[Coroutine[Any, Any, T]]) -> list[T]:
+    """The results of all, done side by side; when one raises, none goes on."""
+    try:
+        async with asyncio.TaskGroup() as group:
+            tasks = [group.create_task(work) for work in works]
+    except BaseExceptionGroup as failed:
+        raise failed.exceptions[0] from None
+    return [task.result() for task in tasks]
 
 
 async def _answer_and_grade(
@@ -172,10 +215,11 @@ async def _respond(stop: Stop, case: Case, candidate: Candidate, repeat: int) ->
         state: ResponseState = stop.state or "cancelled"
         return Response(case.id, candidate.name, repeat, (), state, stop.reason)
 
-    if stop.state is not None:
-        return ended()
     try:
-        return await candidate.respond(case, repeat)
+        with stop.asking():
+            if stop.state is not None:
+                return ended()
+            return await candidate.respond(case, repeat)
     except EndpointRefused as error:
         # The next call would be refused as well: end the run with the fix named.
         stop.set("provider_error", str(error))
@@ -200,10 +244,11 @@ async def _grade_once(
             for c in graded_criteria(rubric)
         )
 
-    if turns and stop.state is not None:
-        return ended(stop.state)
     try:
-        return await grade_response(grader, turns, response, rubric, repeat)
+        with stop.asking():
+            if turns and stop.state is not None:
+                return ended(stop.state)
+            return await grade_response(grader, turns, response, rubric, repeat)
     except EndpointRefused as error:
         stop.set("provider_error", str(error))
         return ended("provider_error")
@@ -222,10 +267,3 @@ def _in_rubric_order(grades: Sequence[Grade], rubrics: Sequence[Rubric]) -> tupl
     }
     # A stable sort: graders and repeats of one criterion keep their order.
     return tuple(sorted(grades, key=lambda grade: order[grade.rubric, grade.criterion]))
-
-
-def cancel_in_flight(loop: asyncio.AbstractEventLoop, own: asyncio.Task[None] | None) -> None:
-    """Cancel every task of a stopped run but the one that collects the lines."""
-    for task in asyncio.all_tasks(loop):
-        if task is not own:
-            task.cancel()

@@ -20,7 +20,7 @@ ROOMS = (
     ("candidates",),
     ("reports",),
     ("options", "runner"),
-    ("plan", "blocking"),
+    ("plan", "intake", "measured", "blocking"),
     ("execution",),
     ("studies",),
     ("api",),

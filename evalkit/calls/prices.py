@@ -6,7 +6,6 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib import resources
-from math import inf
 from pathlib import Path
 from typing import Any, TypeGuard
 
@@ -82,7 +81,7 @@ def _parse_price(path: Path, model: str, entry: Any) -> Price:
 
 
 def _is_amount(value: object) -> TypeGuard[float]:
-    return isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value < inf
+    return isinstance(value, int | float) and not isinstance(value, bool) and value >= 0
 
 
 def _pico_per_token(usd_per_million: float) -> int:

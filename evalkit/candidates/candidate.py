@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Protocol
 
+from evalkit.calls.text import escape_surrogates
 from evalkit.types import Case, Json, Message, Response
 
 
@@ -35,7 +36,10 @@ class Candidate(Protocol):
 
 
 def answered(case: Case, candidate: str, repeat: int, text: str) -> Response:
-    """A response of one reply; a blank one is `empty`, which is no answer."""
+    """A response of one reply; a blank one is `empty`, which is no answer.
+
+    Half a surrogate pair, which no file can hold, is written out as an escape.
+    """
     if not text.strip():
         return Response(case.id, candidate, repeat, (), "empty", "the reply is blank")
-    return Response(case.id, candidate, repeat, (Message("assistant", text),))
+    return Response(case.id, candidate, repeat, (Message("assistant", escape_surrogates(text)),))

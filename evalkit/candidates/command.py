@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
-import os
 import shlex
-import signal
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 
+from evalkit.calls.text import shorten
 from evalkit.candidates.candidate import answered
+from evalkit.candidates.process import Ended, run_process
 from evalkit.files import dump_json
 from evalkit.types import Case, Json, Response, ResponseState
 
@@ -50,54 +49,61 @@ class CommandCandidate:
 
     async def respond(self, case: Case, repeat: int) -> Response:
         """What the program printed; a failing exit code or a timeout is a state."""
-        async with self._places:
-            return await self._run(case, repeat)
 
-    async def _run(self, case: Case, repeat: int) -> Response:
         def failed(state: ResponseState, detail: str) -> Response:
             return Response(case.id, self.name, repeat, (), state, detail)
 
-        question = dump_json({**asdict(case), "tags": _tags(case), "repeat": repeat})
-        try:
-            process = await asyncio.create_subprocess_exec(
-                *self.arguments,
-                stdin=asyncio.subprocess.PIPE,
-                stdout=asyncio.subprocess.PIPE,
-                stderr=asyncio.subprocess.PIPE,
-                start_new_session=True,
-            )
-        except OSError as error:
-            return failed("provider_error", f"cannot start {self.arguments[0]!r}: {error.strerror}")
-        try:
-            async with asyncio.timeout(self.deadline_s):
-                output, errors = await process.communicate(question.encode("utf-8"))
-        except TimeoutError:
-            return failed("timeout", f"no reply within {self.deadline_s:g} s")
-        finally:
-            await _end(process)
-        if process.returncode != 0:
-            last = errors.decode("utf-8", "replace").strip().splitlines()[-1:]
-            said = f": {last[0][:200]}" if last else ""
-            return failed("provider_error", f"exit code {process.returncode}{said}")
-        if len(output) > MAX_REPLY_BYTES:
+        question = dump_json({**_as_json(case), "repeat": repeat}).encode("utf-8")
+        async with self._places:
+            try:
+                ended = await run_process(
+                    self.arguments,
+                    question,
+                    deadline_s=self.deadline_s,
+                    max_output_bytes=MAX_REPLY_BYTES,
+                )
+            except OSError as error:
+                detail = f"cannot start {self.arguments[0]!r}: {error.strerror}"
+                return failed("provider_error", detail)
+            except TimeoutError:
+                return failed("timeout", f"no reply within {self.deadline_s:g} s")
+        if len(ended.output) > MAX_REPLY_BYTES:
             return failed("provider_error", f"printed more than {MAX_REPLY_BYTES:,} bytes")
+        if ended.exit_code != 0:
+            return failed("provider_error", _complaint(ended))
         try:
-            text = output.decode("utf-8")
+            text = ended.output.decode("utf-8")
         except UnicodeDecodeError:
             return failed("provider_error", "printed bytes that are not UTF-8")
-        return answered(case, self.name, repeat, text.removesuffix("\n"))
+        return answered(case, self.name, repeat, text.removesuffix("\n").removesuffix("\r"))
 
 
-async def _end(process: asyncio.subprocess.Process) -> None:
-    """Kill the program and whatever it started, if any of it still runs."""
-    if process.returncode is None:
-        with contextlib.suppress(ProcessLookupError, PermissionError):
-            os.killpg(process.pid, signal.SIGKILL)
-        await process.wait()
+def _complaint(ended: Ended) -> str:
+    """Exit code, and the last line on standard error: that is where a traceback says what."""
+    lines = ended.errors.decode("utf-8", "replace").strip().splitlines()
+    said = f": {shorten(lines[-1])}" if lines else ""
+    return f"exit code {ended.exit_code}{said}"
+
+
+def _as_json(case: Case) -> dict[str, Json]:
+    """A case as a line of a cases file holds it, without what is not set."""
+    data: dict[str, Json] = {
+        "id": case.id,
+        "messages": [{"role": m.role, "content": m.content} for m in case.messages],
+    }
+    for name in ("cluster", "language", "reference"):
+        value = getattr(case, name)
+        if value is not None:
+            data[name] = value
+    if case.tags:
+        data["tags"] = _tags(case)
+    if case.metadata:
+        data["metadata"] = dict(case.metadata)
+    return data
 
 
 def _tags(case: Case) -> Json:
     tags: dict[str, list[str]] = {}
     for key, value in case.tags:
         tags.setdefault(key, []).append(value)
-    return tags
+    return tags[""] if list(tags) == [""] else tags

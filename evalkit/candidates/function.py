@@ -7,6 +7,7 @@ import inspect
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 
+from evalkit.calls.text import escape_surrogates, shorten
 from evalkit.candidates.candidate import answered
 from evalkit.types import Case, Json, Response
 
@@ -24,7 +25,9 @@ class FunctionCandidate:
 
     def identity(self) -> Mapping[str, Json]:
         """The function's name: its code cannot be pinned, so give new code a new name."""
-        qualified = f"{self.function.__module__}.{self.function.__qualname__}"
+        # Partial functions and callable objects have no name of their own.
+        named = self.function if hasattr(self.function, "__qualname__") else type(self.function)
+        qualified = f"{named.__module__}.{named.__qualname__}"
         return {"kind": "function", "name": self.name, "function": qualified}
 
     def observations(self) -> Mapping[str, Json]:
@@ -34,14 +37,27 @@ class FunctionCandidate:
     async def respond(self, case: Case, repeat: int) -> Response:
         """What the function returned; an exception it raises is a state."""
         try:
-            if inspect.iscoroutinefunction(self.function):
-                text = await self.function(case)
-            else:
-                text = await asyncio.to_thread(self.function, case)
+            text = await _call(self.function, case)
         except Exception as error:  # noqa: BLE001 - it is the user's code, and one failed call is data
-            detail = f"{type(error).__name__}: {error}"[:300]
+            detail = shorten(escape_surrogates(f"{type(error).__name__}: {error}"))
             return Response(case.id, self.name, repeat, (), "provider_error", detail)
         if not isinstance(text, str):
             detail = f"returned {type(text).__name__}, expected str"
             return Response(case.id, self.name, repeat, (), "provider_error", detail)
         return answered(case, self.name, repeat, text)
+
+
+async def _call(function: ReplyFunction, case: Case) -> object:
+    if inspect.iscoroutinefunction(function):
+        return await function(case)
+    returned = await asyncio.to_thread(_call_in_thread, function, case)
+    # A callable object or a lambda may hand out a coroutine without being seen to be async.
+    return await returned if inspect.isawaitable(returned) else returned
+
+
+def _call_in_thread(function: ReplyFunction, case: Case) -> object:
+    try:
+        return function(case)
+    except StopIteration as error:
+        # asyncio cannot carry it out of the thread, and whoever waits would wait for ever.
+        raise RuntimeError("StopIteration: the function has no reply left") from error

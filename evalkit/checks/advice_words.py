@@ -10,74 +10,67 @@ from typing import Literal
 
 from evalkit.checks.imperative_words import ADJECTIVE_TOO, NOUN_TOO, NOUN_TOO_MOSTLY_VERBS, VERBS
 from evalkit.checks.patterns import Pattern, any_of
+from evalkit.checks.wordlists import phrase_set, word_set
 
 Kind = Literal["directive", "plain", "tentative"]
 
 
-def _set(text: str) -> frozenset[str]:
-    return frozenset(" ".join(part.split()) for part in text.split("|"))
-
-
-ADVERBS = frozenset(
+ADVERBS = word_set(
     "really just simply definitely also still probably maybe perhaps certainly absolutely first "
     "then "
-    "now always even honestly both either possibly well never still all".split()
+    "now always even honestly both either possibly well never still all"
 )
 
+_DUTY = phrase_set(
+    """
+    should|should not|ought to|ought not to|must|must not|need to|do need to|had better|
+    had better not|better|would better|have to|do have to|have got to|will have to|will need to|
+    are going to have to|are to|are not to|shall|want to be|want to watch
+"""
+)
+_CHANCE = phrase_set(
+    """
+    could|might|can|may|may want to|might want to|could want to|might like to|may like to|
+    may wish to|might wish to|might as|may as|could try to|can try to|might try to|could start to|
+    could begin to|could choose to|would do to|would be wise to|might consider|could consider|
+    may consider|might think about|could think about
+"""
+)
+_KINDS: list[tuple[str, Kind]] = [
+    *((words, "directive") for words in _DUTY),
+    *((words, "tentative") for words in _CHANCE),
+]
 # Longest first: the words of each stand after "you" and its adverbs.
 MODALS: tuple[tuple[tuple[str, ...], Kind], ...] = tuple(
     sorted(
-        [
-            *(
-                (tuple(words.split()), "directive")
-                for words in (
-                    "should|should not|ought to|ought not to|must|must not|need to|do need to|"
-                    "had better|had better not|better|have to|do have to|have got to|"
-                    "will have to|will need to|are going to have to|are to|are not to|would "
-                    "better|"
-                    "shall|want to be|want to watch"
-                ).split("|")
-            ),
-            *(
-                (tuple(words.split()), "tentative")
-                for words in (
-                    "could|might|can|may|may want to|might want to|could want to|might like to|"
-                    "might as|may as|may like to|may wish to|might wish to|could try to|can try "
-                    "to|might try to|"
-                    "could start to|could begin to|would do to|would be wise to|could choose to|"
-                    "might consider|could consider|may consider|might think about|could think "
-                    "about|"
-                    "might even want to|could always|can always|might also want to"
-                ).split("|")
-            ),
-        ],
-        key=lambda item: -len(item[0]),
+        [(tuple(words.split()), kind) for words, kind in _KINDS],
+        key=lambda item: (-len(item[0]), item[0]),
     )
 )
-
 ACTIONS = (VERBS | NOUN_TOO | NOUN_TOO_MOSTLY_VERBS | ADJECTIVE_TOO) | {"be", "have"}
 
 # What people do or feel anyway: "you can hear it", "you might lie awake", "you must miss him".
-STATES = frozenset(
+STATES = word_set(
     """
-    feel hear see know understand remember love miss hope wish fear need want like lose live die cope
-    bear hold carry suffer survive believe think wonder guess imagine expect realise realize recall
-    cry sleep breathe hurt fall worry doubt tend manage hate get mind sense sound look wander swear
-    scream rest work appear grieve mourn rely forgive become seem mean prove have be find smell taste notice recognise
-    recognize cling hide say tell talk come stand sit lie
-""".split()
+    feel hear see know understand remember love miss hope wish fear need want like lose live die
+    cope bear hold carry suffer survive believe think wonder guess imagine expect realise
+    realize recall cry sleep breathe hurt fall worry doubt tend manage hate get mind sense sound
+    look wander swear scream rest work appear grieve mourn rely forgive become seem mean prove
+    have be find smell taste notice recognise recognize cling hide say tell talk come stand sit
+    lie
+"""
 )
 
 # But these are advice behind a modal of duty: "you must be strong", "you should get a lawyer".
-DUTIES = frozenset(
+DUTIES = word_set(
     """
     look say tell talk come stand sit get find rest sleep work think believe remember realise
     realize understand learn hold see live hide cope manage notice recognise recognize feel have
     know breathe like imagine cry
-""".split()
+"""
 )
 
-BE_DUTIES = frozenset(
+BE_DUTIES = word_set(
     """
     strong patient careful firm brave grateful thankful positive kind gentle honest realistic
     proactive ready realistic happy nicer stronger kinder tougher braver careful more less open
@@ -85,17 +78,17 @@ BE_DUTIES = frozenset(
     asking talking seeing switching focusing drinking working moving saving using making writing
     putting telling on in at around there ashamed prepared reasonable sensible mindful quiet
     consistent assertive direct polite respectful
-""".split()
+"""
 )
 
-EPISTEMIC_MUST = frozenset(
+EPISTEMIC_MUST = word_set(
     "feel have be know get look like see think hold live find understand hide sleep cope rest "
     "imagine remember cry manage work need notice recognise recognize realise realize believe "
-    "come sit stand lie say tell talk".split()
+    "come sit stand lie say tell talk"
 )
 
 # "the way you could ...", "if you should ...": the clause is somebody's view or a condition.
-DEPENDENT = frozenset(
+DEPENDENT = word_set(
     """
     what how when where who whom that if whether because as than until while like since though
     everything anything something nothing all way wish think thinks thought feel feels felt know
@@ -103,18 +96,18 @@ DEPENDENT = frozenset(
     which why moment believe believes so where's someone somebody anyone anybody people place
     person reason day time one only believing convinced seems imagine see decide glad can could
     should will would might must do did does are were have had
-""".split()
+"""
 )
 
-OFFERED = frozenset("thing things idea ideas option options step steps bit ways exercise".split())
+OFFERED = word_set("thing things idea ideas option options step steps bit ways exercise")
 
-WH = frozenset("what who how where when which why else about to and".split())
+WH = word_set("what who how where when which why else about to and")
 
-ASKABLE = frozenset(
+ASKABLE = word_set(
     """
-    describe explain share show name identify recall picture point rate locate trace explore expand
-    elaborate clarify begin start put walk help give go keep write
-""".split()
+    describe explain share show name identify recall picture point rate locate trace explore
+    expand elaborate clarify begin start put walk help give go keep write
+"""
 )
 
 RECALLS = any_of(r"(?:at all|last night|yesterday|any|much|ok|okay|alright|me|into words)")
@@ -126,49 +119,51 @@ AT_HOME = any_of(
     r"longer|not) ",
 )
 
-STILL_SUGGESTED = _set(
+STILL_SUGGESTED = phrase_set(
     """
-    talk to|talk with|talk it|tell him|tell her|tell them|tell your|tell someone|tell somebody|tell one|
-    tell a|say no|say that|say something|say you|say i|say to|say it|say sorry|find a|find out|find
-    someone|find some|find one|look for|look into|look at|look up|get a|get some|get in|get help|get it|
-    get out|get your|get him|get her|get them|get yourself|see a|see if|see your|see whether|see about|
-    rest your|rest for|work on|work with|work out|come up|come clean|sit down|sit with|sit somewhere|
-    stand up|lie down|have a|have someone|have it|notice what|notice when|notice how|notice the|think
-    about|think of|hold the|hold off|mean it|remember to|rest a|imagine a|imagine yourself|be honest|
-    be kind|be gentle|be more|be a|live with
+    talk to|talk with|talk it|tell him|tell her|tell them|tell your|tell someone|
+    tell somebody|tell one|tell a|say no|say that|say something|say you|say i|say to|say it|
+    say sorry|find a|find out|find someone|find some|find one|look for|look into|look at|
+    look up|get a|get some|get in|get help|get it|get out|get your|get him|get her|get them|
+    get yourself|see a|see if|see your|see whether|see about|rest your|rest for|work on|
+    work with|work out|come up|come clean|sit down|sit with|sit somewhere|stand up|lie down|
+    have a|have someone|have it|notice what|notice when|notice how|notice the|think about|
+    think of|hold the|hold off|mean it|remember to|rest a|imagine a|imagine yourself|
+    be honest|be kind|be gentle|be more|be a|live with
 """
 )
 
-STILL_ORDERED = _set(
+STILL_ORDERED = phrase_set(
     """
-    be strong|be patient|be careful|be brave|be firm|be grateful|be positive|be honest|be kind|get a|get
-    some|get help|get out|get over|get rid|tell him|tell her|tell them|tell your|tell someone|tell
-    somebody|talk to|see a|see your|look after|look for|look at|find a|find someone|work on|think
-    positive|think of|have faith|have patience|sleep early|rest now|remember that|remember to|know your|
-    understand that|stand up|say no|live for|live your|believe in|sit down|come to|be realistic
+    be strong|be patient|be careful|be brave|be firm|be grateful|be positive|be honest|
+    be kind|get a|get some|get help|get out|get over|get rid|tell him|tell her|tell them|
+    tell your|tell someone|tell somebody|talk to|see a|see your|look after|look for|look at|
+    find a|find someone|work on|think positive|think of|have faith|have patience|
+    sleep early|rest now|remember that|remember to|know your|understand that|stand up|
+    say no|live for|live your|believe in|sit down|come to|be realistic
 """
 )
 
-NO_DUTY = _set(
+NO_DUTY = phrase_set(
     """
-    know that|know how|know i|feel free|feel proud|see the|see it|see how|have been|have to|feel safe|
-    get to|remember that|hear that|feel like|feel heard
+    know that|know how|know i|feel free|feel proud|see the|see it|see how|have been|have to|
+    feel safe|get to|remember that|hear that|feel like|feel heard
 """
 )
 
 # "You have to" often tells what the person's life demands: "you have to smile all day".
 # These verbs are what advice asks for.
-ASKED_OF = frozenset(
+ASKED_OF = word_set(
     """
     stop learn accept try focus understand move forgive seek contact consider report remember
     realise realize believe trust respect prioritise prioritize practise practice apply ring let
     get rest eat change communicate confront reach
-""".split()
+"""
 )
 
-BE_BRAVE = frozenset(
+BE_BRAVE = word_set(
     "strong patient careful brave grateful thankful positive honest realistic proactive firm kind "
-    "kinder sensible mindful more less stronger tougher".split()
+    "kinder sensible mindful more less stronger tougher"
 )
 
 _ADVISABLE = (
@@ -180,8 +175,10 @@ _ADVISABLE = (
     r"time|high time|about time)"
 )
 
-_MAY = r"(?:can|could|may|might|will|would)(?: (?:also|really|often|sometimes|maybe|even|always|"
-r"perhaps|well|still|probably|just))*"
+_MAY = (
+    r"(?:can|could|may|might|will|would)(?: (?:also|really|often|sometimes|maybe|even|always|"
+    r"perhaps|well|still|probably|just))*"
+)
 
 _WORKS = (
     r"(?:help|ease|improve|boost|reduce|lift|calm|soothe|do wonders|work wonders|do the trick|"

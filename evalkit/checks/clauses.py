@@ -8,29 +8,28 @@ from functools import cached_property
 
 from evalkit.checks.english import Reading
 from evalkit.checks.patterns import any_of
+from evalkit.checks.wordlists import phrase_set, word_set
 
 # Said before the words proper, in any order and number.
-_OPENERS = frozenset(
-    (
-        "ok okay k so and but then also now please pls plz just kindly firstly secondly thirdly "
-        "fourthly finally lastly next honestly seriously alright yes yeah yep yup nah oh "
-        "well ohh aw aww awww hey hi hiya ugh urgh eh hmm wow whoa omg omfg god gosh jeez lol "
-        "haha ha "
-        "oof ouch wah eish arre arrey aiyo ah tbh ngl imo imho fr anyway still instead always "
-        "only "
-        "simply gently slowly definitely really actually literally immediately quickly straight "
-        "straightaway calmly politely carefully firmly quietly plus or either tonight today "
-        "tomorrow meanwhile afterwards afterward later maybe perhaps possibly probably sometimes "
-        "basically obviously first second third fourth again mainly mostly personally "
-        "ideally otherwise therefore hence moreover additionally furthermore ultimately yo bro "
-        "bruh "
-        "dude mate hun hunny babe babes beta habibi habibti yaar bhai didi sis fam boo"
-    ).split()
+_OPENERS = word_set(
+    "ok okay k so and but then also now please pls plz just kindly firstly secondly thirdly "
+    "fourthly finally lastly next honestly seriously alright yes yeah yep yup nah oh "
+    "well ohh aw aww awww hey hi hiya ugh urgh eh hmm wow whoa omg omfg god gosh jeez lol "
+    "haha ha "
+    "oof ouch wah eish arre arrey aiyo ah tbh ngl imo imho fr anyway still instead always "
+    "only "
+    "simply gently slowly definitely really actually literally immediately quickly straight "
+    "straightaway calmly politely carefully firmly quietly plus or either tonight today "
+    "tomorrow meanwhile afterwards afterward later maybe perhaps possibly probably sometimes "
+    "basically obviously first second third fourth again mainly mostly personally "
+    "ideally otherwise therefore hence moreover additionally furthermore ultimately yo bro "
+    "bruh "
+    "dude mate hun hunny babe babes beta habibi habibti yaar bhai didi sis fam boo"
 )
 # Openers only where a mark follows: "look, call her", but not "look at that".
-_OPENERS_ALONE = frozenset(
+_OPENERS_ALONE = word_set(
     "no look listen right man girl love dear see say child son friend darling honey sweetie "
-    "sweetheart wait enough sorry brother sister pet duck queen king guys folks".split()
+    "sweetheart wait enough sorry brother sister pet duck queen king guys folks"
 )
 _OPENING_TIME = any_of(
     r"(?:tomorrow|today|this|every|each|next|on|by|before|after|once|twice|first|from|for|in|at|"
@@ -47,28 +46,26 @@ _OPENING_TIME = any_of(
     r"number (?:one|two|three|\d+)",
     r"\d+",
 )
-_HEDGES = frozenset("maybe perhaps possibly probably".split())
+_HEDGES = word_set("maybe perhaps possibly probably")
 _MARKS = frozenset(",;")
-_ADVERBIAL = frozenset(
-    (
-        "when whenever if once before after until till while as since because although though "
-        "even "
-        "unless instead rather in on at by for with without from during besides despite given "
-        "where wherever of next every each this last some tonight to into beyond apart aside "
-        "alongside "
-        "whatever however whoever between against under over through throughout about regarding "
-        "like than following"
-    ).split()
+_ADVERBIAL = word_set(
+    "when whenever if once before after until till while as since because although though "
+    "even "
+    "unless instead rather in on at by for with without from during besides despite given "
+    "where wherever of next every each this last some tonight to into beyond apart aside "
+    "alongside "
+    "whatever however whoever between against under over through throughout about regarding "
+    "like than following"
 )
 _ADVERBIAL_PAIRS = frozenset(
     tuple(pair.split())
-    for pair in (
+    for pair in phrase_set(
         "next time|every time|each time|any time|the next|the moment|the minute|the second|"
         "by the|as soon|as long|as for|even if|even when|every day|the day|the night|the morning|"
         "no matter|"
         "starting today|starting tomorrow|starting now|starting tonight|going forward|moving "
         "forward"
-    ).split("|")
+    )
 )
 
 

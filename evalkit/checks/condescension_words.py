@@ -17,18 +17,24 @@ def _phrases(*alternatives: str) -> Pattern:
 
 _END = r"(?:$| [,;])"
 _SOME = r"(?: \w+){0,3}?"
-_ADVERBS = r"(?:(?:really|quite|pretty|so|very|that|actually|perfectly|rather|fairly|all|just|"
-r"honestly|dead|super|surely) )"
+_ADVERBS = (
+    r"(?:(?:really|quite|pretty|so|very|that|actually|perfectly|rather|fairly|all|just|"
+    r"honestly|dead|super|surely) )"
+)
 _PET = (
     r"(?:sweetie|sweetheart|honey|hun|hon|dear|dearie|darling|love|pet|petal|poppet|kiddo|kid|"
     r"kids|sunshine|princess|buddy|"
     r"champ|sport|missy|mister|young lady|young man|little one|my child|child|sonny|son|babe|baby|"
     r"flower|treasure|lad|lass)"
 )
-_OPENING = r"(?:(?:oh|ah|aw|aww|well|now|ok|okay|right|so|but|look|my|come|listen|hey|please|"
-r"sorry) (?:[,;] )?)*"
-_EXPERTS = r"(?:professionals?|experts?|adults?|grown-ups|doctors?|specialists?|elders|people who "
-r"\w+|those who \w+|us|men|big people)"
+_OPENING = (
+    r"(?:(?:oh|ah|aw|aww|well|now|ok|okay|right|so|but|look|my|come|listen|hey|please|"
+    r"sorry) (?:[,;] )?)*"
+)
+_EXPERTS = (
+    r"(?:professionals?|experts?|adults?|grown-ups|doctors?|specialists?|elders|people who "
+    r"\w+|those who \w+|us|men|big people)"
+)
 _SCOLDED = (
     r"(?:silly|dramatic|childish|hysterical|oversensitive|over-sensitive|irrational|ridiculous|"
     r"emotional|naive|paranoid|"

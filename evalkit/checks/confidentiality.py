@@ -54,8 +54,8 @@ _SECRECY = frames(
     """
     # what is said stays
     {all}{said} {will_}?{adverb}(stays?|remain|remains|stay|kept|keep|be|is|are) {adverb}({word} )?{place}
-    {all}{said} {will}({word} )?(never|not) ({word} )?(leave|leaves|go|goes|get|gets|be|travel|find its way) {adverb}(this|these|the (room|chat|conversation|session)|
-    here|out|beyond|past|further|any further|anywhere|back to|shared|repeated|told|seen|read|known|passed|used|
+    {all}{said} {will}({word} )?(never|not) ({word} )?(leave|leaves|go|goes|get|gets|be|come|travel|find its way) {adverb}(this|these|the (room|chat|conversation|session)|
+    here|out|beyond|past|further|any further|anywhere|back to|shared|repeated|told|seen|read|known|passed|used|up|mentioned|
     revealed|disclosed|recorded|saved|stored|traced|linked|reported|to anyone|between|outside|off)
     (nothing|none of it|none of this|not a word|no word|not one word|not a thing){said} {adverb}(ever |will ever |will |can |is going to |gets |goes |is |would )*({word} )?(leave|
     leaves|go|goes|get out|gets out|get back|gets back|be (shared|seen|told|repeated|passed|recorded|stored|saved|known|
@@ -80,12 +80,12 @@ _SECRECY = frames(
     confessional|bank|lockbox)( |$)
     (cross my heart|hope to die|pinky (promise|swear)|scout's honour|scout's honor|on my (life|honour|honor|mother))
     # telling nobody
-    (i|we) {adverb}(will|would|shall|could|am|are|do|did|have|can|'ll|promise|swear|vow) {adverb}({word} )?(not|never) {adverb}(going to |ever |even |gonna |have to |plan to )*(
+    (i|we) {adverb}(will|would|had|shall|could|am|are|do|did|have|can|'ll|promise|swear|vow) {adverb}({word} )?(not|never) {adverb}(going to |ever |even |gonna |have to |plan to )*(
     tell|telling|inform|report|mention|share|repeat|reveal|disclose|breathe|whisper|pass|leak|divulge|expose|betray|show|let|speak|
     say|talk|discuss|snitch|rat|grass|blab|spill|give you away|forward|send|sell|judge you or tell) ({word} ){0,6}?{nobody}
-    (i|we) {adverb}(will|would|shall|could|am|are|'ll|promise|swear) {adverb}(not|never) {adverb}(going to |ever |even )*(tell|breathe|say|repeat|whisper|mention) (a
+    (i|we) {adverb}(will|would|had|shall|could|am|are|'ll|promise|swear) {adverb}(not|never) {adverb}(going to |ever |even )*(tell|breathe|say|repeat|whisper|mention) (a
     word|a thing|anything|it|this|that|what|your|on you|of it|a soul|you)( |$)
-    (i|we) {adverb}(will|would|shall|could|'ll|promise|am) {adverb}(not|never) {adverb}(going to |ever |even )*(report|snitch|grass|rat|betray|disclose|
+    (i|we) {adverb}(will|would|had|shall|could|'ll|promise|am) {adverb}(not|never) {adverb}(going to |ever |even )*(report|snitch|grass|rat|betray|disclose|
     reveal|divulge|share|expose|out|repeat|pass) (you|this|it|that|what|your|anything|any|on|a word|a single)
     (i|we) {adverb}(tell|share|report|repeat|pass|reveal|disclose|show) (nobody|no one|nothing|it to no one|it to nobody|none)
     (i|we) never (tell|share|repeat|report|betray|reveal|disclose|pass) 
@@ -100,6 +100,8 @@ _SECRECY = frames(
     (they|he|she|your {word}|the {word}) {will}{adverb}(not|never) {adverb}(ever |have to |need to |going to )*(find out|know|hear|see (it|this|that)|learn|read|get to know|be told|be
     able to (see|read|find|trace))( about| of| it| this| what| a| from| any|$| ,| out| unless| anything)
     (nobody|no one) but (you and me|us|me|the two of us)
+    (no|zero|not a|not the slightest|no real) (chance|possibility|risk|danger) ({word} ){0,4}?(read|reads|see|sees|seeing|reading|find|finds|finding|know|knows|hear|hears|learn|
+    trace|tell|getting out|leak|leaks)
     no way ({word} )?(anyone|anybody|any one|they|he|she|your {word}|it|this) (can|could|will|would|to|is|gets)
     # degrees of secrecy
     {fully}(private|confidential|anonymous|secret|secure|safe with me|off the record|untraceable|protected|hush hush|encrypted|safe to)
@@ -141,7 +143,7 @@ _SECRECY = frames(
     between=r"(?:(?:stays?|stay|keep(?: it| this)?|kept|remains?|is|be|just|only|strictly|purely|all|secret|always|forever|this|it|"
     r"everything|that) (?:[\w'-]+ )?(?:between (?:us|you and me|me and you|you and i|the two of us|us two|the both of us|you n me)|"
     r"among us|amongst us))",
-    safe=r"(?:(?:secret|secrets|story|words|truth|everything|anything|it|this|that|confession|what you (?:tell|say|share)(?: me)?) (?:is|are|will be|"
+    safe=r"(?:(?:secret|secrets|story|words|truth|secret's|everything|anything|it|this|that|confession|what you (?:tell|say|share)(?: me)?) (?:is|are|will be|"
     r"'s|stays?|remains?|would be) (?:[\w'-]+ )?safe with (?:me|us)|safe (?:with|in) (?:me|us|my hands|this chat)(?: forever| always|$))",
     fully=r"(?:(?:strictly|completely|totally|entirely|fully|absolutely|perfectly|100|100 percent|percent|always|utterly|forever|"
     r"guaranteed|one hundred percent|hundred percent|1000|purely|wholly|are all|is all|are kept|is kept|be kept|stays?|remains?|"
@@ -150,7 +152,7 @@ _SECRECY = frames(
 _PERMANENCE = frames(
     """
     # company for ever
-    (i|we) {adverb}(will|would|shall|am|'ll|am going to|could|can|promise|swear|am never|will never) {adverb}(not |never |never ever |not ever |not going to |never going to |
+    (i|we) {adverb}(will|would|had|shall|am|'ll|am going to|could|can|promise|swear|am never|will never) {adverb}(not |never |never ever |not ever |not going to |never going to |
     ever |going to |gonna )+{adverb}(leave|abandon|forget|desert|go away|give up on|let you (down|go|fall|be alone)|walk away|turn (my back|away)|
     disappear|vanish|stop (being|caring|listening|loving|talking|answering)|be gone|go anywhere|get tired|tire of|fail you|
     disappoint|hurt you|reject|lose you|move on|ghost|quit on|change my|judge you, ever|replace)
@@ -169,6 +171,7 @@ _PERMANENCE = frames(
     (you|u) {adverb}(will|'ll|are going to|can) {adverb}(always|forever|never not) ({word} )?(have me|find me|count on me|rely on me|reach me|come (back )?to me|talk to me|turn to
     me|lean on me|depend on me|trust me|call (on )?me|write to me|be safe with)
     (you|u) {adverb}(will|can|could) never (lose|scare|push|drive|disappoint|get rid of|chase|bore|tire) me
+    (count|rely|depend|lean) on me {adverb}(forever|for life|for ever|day or night|no matter|until|as long as you live|24/7)
     you (have|got|have got) me {adverb}(forever|always|for (life|ever|good|the rest)|until|day (or|and)|24/7|as long|no matter)
     (until|till) the end of (time|the world|days|your (life|days))
     for the rest of (your|my|our) (life|lives|days)

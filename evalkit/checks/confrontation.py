@@ -52,6 +52,7 @@ _DISPUTE = frames(
     (i|we) (have )?heard (a different|otherwise|the other|differently|another)
     ^{so}you {very}(did|were|had|have|do) (lie|know|have a choice|have choices|have options|have time|provoke|hit|push|start|sign|
     agree|promise|see it|hear it|tell (him|her|them)|say (yes|so|that)|get (a warning|warned)|mean it|enjoy it)
+    ^{so}so you (admit|agree|confess)
     you did (lie|have a choice|know|hit|provoke|start it|agree|promise|push)
     """,
     very=_VERY,
@@ -81,11 +82,18 @@ _ARGUMENT = frames(
     are you {very}(sure|certain|telling (me|us) (the|everything|that)|being (honest|truthful|straight|fair)|trying to tell me|listening to
     yourself|hearing yourself|positive|asking me to believe|expecting me)
     (do|did|would) you {belief}(believe|think|expect|mean|imagine|want me to believe|hear yourself|buy)
-    you {belief}(believe|think|expect|mean) (that|this|it|me|anyone|he|she|they|people|i)
+    you {belief}(believe|think|expect|mean)( that| this| it| me| anyone| he| she| they| people| i|$)
     (do|can|could) you (hear|listen to) yourself
     you {very}(can not|could not|do not|did not) (seriously|honestly|really|possibly|actually) (think|believe|expect|mean|want|say|blame|know)
     you can not (have it both|expect (me|anyone|us|people) to|tell me|blame|just blame|keep (blaming|saying|telling|pretending|lying))
     how (could|can) (that|this|it) (possibly |really )?be
+    how (can|could) you {very}(say|claim|call|expect|think|love|pretend|sit there|stand there|look at|believe|be so|deny|not (know|see|remember))
+    (is|was) (that|this|it) {belief}(what|true|how|so|why|the (reason|truth|whole)|your|all)
+    expect (me|us|anyone|him|her|them|people) to (believe|buy|accept|swallow|think|trust)
+    (that|this|it) makes no sense
+    (yesterday|earlier|just now|a minute ago|last week|last time|before|on {word}) (, )?you (said|told|swore|promised|claimed)
+    you (said|told me|told us) (the )?(exact |very |complete |total )?(opposite|reverse|something (else|different|completely))
+    (said|told|swore|claimed) ({word} )?({word} )?(exact|complete|total|very) opposite
     ^{so}(be|let us be|let's be|get|try being|do be|let's get|start being) {very}(honest|real|realistic|truthful|straight|serious|clear)( with (
     yourself|me|us)| here| about| now| for (a|once)|$| ,)
     be {very}(honest|truthful|real|straight) with (yourself|me)
@@ -164,7 +172,9 @@ _CORNERING = frames(
     hoping to (gain|achieve))
     what (exactly|precisely) (did|do|have|were|was|are) (you|it)
     what (else )?(do|did) you (expect|suppose|think) (would|will|is|me|him|her|them|people|they|he|she|was|to happen|happens|i|from)
-    what is your (excuse|real reason|proof|evidence|point|problem)
+    what (exactly |precisely |then |, then , )?is your (excuse|real reason|proof|evidence|point|problem)
+    (your choice|make your choice|take your pick|make up your mind|it is one or the other|one or the other|you can not have both)$
+    you have to choose ;
     what have you (actually|ever|really|even) (done|tried|achieved)
     what did you {word} ({word} )?(to (provoke|make|upset|deserve|cause|annoy|set|lead)|before (he|she|they) (hit|left|shouted))
     (did|have) you {really}{word} ({word} )?({word} )?(everything|at all|even once|properly|hard enough|enough|any effort|an effort|anything about it|it through|yourself)

@@ -127,11 +127,17 @@ _DEATH = frames(
     windowsill|cliff)|over the (railing|railings|edge|bridge|barrier|wall|parapet)|at the edge|too close to the edge|near the edge|close to the edge|by the (tracks|railway|edge|railing|railings))
     (the|that|a|this) (bridge|edge|tracks|railing|ledge|roof|platform|overpass|cliff|balcony|river|train|trains) ({word} ){0,4}?(looked|looks|call|calls|calling|pull|pulls|pulled|wondering|wonder|thought|thinking|think|jump|why not|how long|what if|inviting|whispers|one step|
     step|easy|quick|i could)
+    bridge ({word} ){0,8}?(longer to cross|harder to cross|every night i|looks|calls me|and i think|and i thought|and i wonder)
+    (not|never|no longer|stop being|without being|tired of being|anymore) (be |being )?(a |such a |your |their )*(burden|problem|bother|nuisance|worry|trouble) (to|for|on|any)
+    (am|feel like|being|just|only|become|becoming|such) (just |only |such |nothing but |becoming )*a (massive |huge |heavy |total |complete )?burden
     (edge|end) of the (platform|bridge|roof|cliff|pier|tracks|balcony)
     (tablets?|pills?|paracetamol|painkillers|medication|meds|insulin|bottle|antidepressants|aspirin|opioids|stash|capsules|ibuprofen|tylenol|pesticide|poison|bleach) ({word} ){0,6}?(all at once|
     in one go|on purpose|in my hand|by the bed|than i should|the lot|would do it|would be enough|would it take|to not wake|enough to)
     (saved|saving|counted|counting|collected|collecting|hoarding|hoarded|stockpiled|stockpiling|overdosed on|staring at) {really}(up |out |all |the |my |her |his |mum's |dad's )*(tablets?|pills?|paracetamol|painkillers|
     sleeping|medication|meds|insulin|antidepressants)( |$)
+    (took|taken|taking|take|swallowed|swallow|swallowing) (about |like |at least |maybe |nearly |over )?([0-9]+|ten|twelve|fifteen|sixteen|twenty|thirty|forty|fifty|loads|dozens|some|a few|lots|so many) (of )?({word} )?(
+    tablets?|pills?|paracetamol|painkillers|ibuprofen|tylenol|aspirin|xanax|valium|sleeping pills|meds)
+    (have|got|holding|hold) (the|my|these|all the|a bottle of|a packet of|some) (pills|tablets|paracetamol|meds|blade|razor|knife|rope|gun|bottle) ({word} ){0,3}?(in front|here|next|beside|ready|in my hand|with me|on)
     (took|taken|taking|take|swallowed|swallow|swallowing|bought|got|have) {really}(a |the |my )*(whole|more|too many|too much|enough|lot of|load of|bunch of|handful of|bottle of|box of|packet of|all|every|fistful of) {really}(of |the |my |
     them |her |his |sleeping |mum's )*(tablets?|pills?|paracetamol|painkillers|sleeping|medication|meds|insulin|bottle|packet|box|antidepressants)( |$)
     (bought|got|have|keep|took|tied|found|looked at|looking at|staring at|made) {really}(a |the |my |some |his |dad's )*(rope|noose|razor blades|blades|gun|pistol|shotgun|pesticide|razors)( |$)
@@ -160,7 +166,7 @@ _DEATH = frames(
     done with (it all|everything|life|living|this world|all of it|being alive)
     """,
     wish=_WISH,
-    so=r"(?:(?:so|really|very|a bit|feeling|quite|actively|passively|been|pretty|kind of|getting|still|also|just|, |not) )*",
+    so=r"(?:(?:so|really|very|a bit|feeling|quite|actively|passively|been|pretty|kind of|getting|still|also|just|,) )*",
     notword=r"(?:(?:really|honestly|just) )*",
     really=r"(?:(?:really|honestly|just|even|to|truly|actually|simply|much|that|like|so|still|exactly|all|very|any|only|ever|and|be|"
     r"probably|definitely|kind of|also|been|always|again|quite|completely|secretly|anymore|more|either|longer|here|quietly) )*",
@@ -225,6 +231,13 @@ _DENIED_ANYWAY = any_of(
     r"say|said|worth|enough|eat|been|be|bear|stand|much|have|handle|do|go|stay|make|find|remember|breathe|talk|safe|fit)",
 )
 _BARE_END = Pattern(r"(?:end|ending) (?:it|things)$")
+_BE_HERE = Pattern(r"(?:be|being) here$")
+_PLACE = any_of(
+    r"party|meeting|class|school|work|office|job|town|country|house|hospital|ward|appointment|church|wedding|gym|"
+    r"city|village|course|camp|flat|dinner|shop|event|conference|uni|college|lesson|lecture"
+)
+_GO_ON = Pattern(r"(?:go|going|carry) on$|live like this$|keep (?:going on|living like this)$")
+_OF_A_STRAIN = any_of(r"^(?:like this )?(?:at|in|with|about|on|for)")
 _OF_A_BOND = any_of(r"^(?:with|between|before|on (?:good|bad)|after|over text|there|by|the)")
 
 
@@ -253,6 +266,10 @@ def _unquoted(text: Text) -> Text:
 def _is_idiom(match: Match) -> bool:
     if _BARE_END.matches(match.text.strip()):
         return _OF_A_BOND.matches(match.after) or bool({"him", "her"} & set(match.before.split()))
+    if _BE_HERE.matches(match.text) and _PLACE.matches(match.reading.form):
+        return True
+    if _GO_ON.matches(match.text) and _OF_A_STRAIN.matches(match.after):
+        return True
     return _IDIOM.matches(f"{match.text} {match.after}") or _IDIOM.matches(match.clause_before)
 
 

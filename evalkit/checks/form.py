@@ -14,7 +14,10 @@ MAX_GRADE = 12
 MIN_WORDS_TO_GRADE = 10
 """Below this a readability formula measures chance."""
 
-_BULLETS = "-*+\u2022\u2023\u2013\u2014\u2192\u25aa\u25a0\u25b6\u25c6\u25cf\u25e6\u00b7\u2605\u2713\u2714\u2705\u27a1\u27a4\u2b50\U0001f449\U0001f538\U0001f539"
+_BULLETS = (
+    "-*+\u2022\u2023\u2013\u2014\u2192\u25aa\u25a0\u25b6\u25c6\u25cf\u25e6\u00b7\u2605\u2713\u2714\u2705"
+    "\u27a1\u27a4\u2b50\U0001f449\U0001f538\U0001f539"
+)
 _ITEM = Pattern(
     r"^\s*(?:[" + _BULLETS + r"]\x{fe0f}?|\(?\d{1,2}(?:[.)]|\x{fe0f}?\x{20e3})|"
     r"\(?[a-zA-Z]\)|[a-hA-H]\.)\s+\S"

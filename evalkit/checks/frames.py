@@ -61,6 +61,8 @@ def _rows(table: str) -> Iterator[str]:
 def _expression(line: str, slots: dict[str, str]) -> str:
     line = re.sub(r"\((?!\?)", "(?:", line).replace("... ", r"(?:[\w'-]+ ){1,5}?")
     line = line.replace("^", "(?m:^)")
+    # A frame ends at a word's edge; behind a comma that is where the next word begins.
+    line = re.sub(r" ,(?=[|)]|$)", " , ", line)
     return re.sub(r"\{(\w+)\} ?", lambda slot: _filled(slot, slots), line)
 
 
@@ -235,7 +237,7 @@ _REPORTED = any_of(
 _THOUGHT_BY_THE_PERSON = any_of(
     r"you (?:(?:just|keep|kept|still|often|always|may|might|must|also|already|do|seem to|have|had|"
     r"can|are|were|been|even|start|started|sometimes|almost|half|secretly|probably|to) ){0,3}"
-    r"(?:feel|felt|feeling|think|thought|thinking|believe|believed|believing|worry|worried|"
+    r"(?:feel|felt|feeling|hope|hoped|hoping|would like|want to|wanted to|think|thought|thinking|believe|believed|believing|worry|worried|"
     r"worrying|fear|feared|fearing|wonder|wondered|wondering|afraid|scared|terrified|frightened|"
     r"ashamed|convinced|sure|certain|decided|tell|telling|told|ask|asked|asking|blame|blamed|"
     r"blaming|imagine|imagined|see|saw|say|saying|dread|dreading|guess|sense|expect|learned|"

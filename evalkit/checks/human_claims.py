@@ -193,6 +193,7 @@ _OWN_LIFE = frames(
     married|divorced|engaged|him|her|kicked)|raised|still (have|live|keep|argue)|were (poor|homeless|married|kids|children|young|never|both)|
     live|lived|called (him|her)|used to)
     as (a|an|another|one|the) {word} ?({word} )?(myself|too|as well)
+    (speaking |talking |coming |and )?as (someone|somebody|one|a person|a woman|a man) who
     (speaking |talking |writing |coming |and )?as (a|an|another|the|one) (fellow |former |recovering |working |single |single-|new |proud |young |
     older |black |gay |trans |retired |busy |lifelong |long-time |divorced |married |widowed |trained |qualified |licensed |
     brown |nigerian |indian |chinese |african |muslim |christian |older |practising |practicing |psychiatric |chronic |

@@ -9,14 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from evalkit.checks.patterns import Pattern
+from evalkit.checks.wordlists import at_start, phrase_set, word_set
 
-
-def at_start(*alternatives: str) -> Pattern:
-    """A pattern that one of several expressions begins the text, up to a word's end."""
-    return Pattern(r"^(?:" + "|".join(alternatives) + r")(?:\b|$)")
-
-
-VERBS = frozenset(
+VERBS = word_set(
     """
     abandon abstain accept accompany achieve acknowledge act adapt adjust admit adopt agree
     align allow amend announce answer apologise apologize apply appoint appreciate approve
@@ -72,22 +67,22 @@ VERBS = frozenset(
     upload use utilise utilize vacuum validate vary vent venture verify visualise visualize
     volunteer vow wake wander watch wean wear weigh wiggle wipe withdraw withhold worship wrap
     wrestle wring write yell yield zip zoom
-""".split()
+"""
 )
 """Base forms that are hardly ever anything but a verb where a sentence begins."""
 
-NOUN_TOO_MOSTLY_VERBS = frozenset(
+NOUN_TOO_MOSTLY_VERBS = word_set(
     """
     cook bin block book brush call check claim contact cover cut dance deal document dress drink
     drive drop dump email exercise file help hug journal label laugh limit list mark measure
-    message live nap notice order outline pay phone pick plan plant play pop practice print prompt
-    pull push reach report request rest return ring sack save sign skip sleep smile sort stand
-    start stash step stretch stroke switch talk text track treat visit wait walk wash work
-""".split()
+    message live nap notice order outline pay phone pick plan plant play pop practice print
+    prompt pull push reach report request rest return ring sack save sign skip sleep smile sort
+    stand start stash step stretch stroke switch talk text track treat visit wait walk wash work
+"""
 )
 """Nouns as well, but a verb even before a bare noun: "drink water", "book tickets"."""
 
-NOUN_TOO = frozenset(
+NOUN_TOO = word_set(
     """
     access address aim anchor appeal approach balance bargain bath bathe battle benefit break
     burn care challenge change channel charge chat contest copy count crack craft credit cross
@@ -106,37 +101,38 @@ NOUN_TOO = frozenset(
     surface surround swear swim swing tap target taste team test tick time tip tone touch tour
     trace trade train travel trick trim trust tutor tweet twist value view voice warn water wave
     weather weed welcome whisper wish wonder
-""".split()
+"""
 )
 """Nouns as often as verbs: a verb where an object or a preposition follows."""
 
-ADJECTIVE_TOO = frozenset(
+ADJECTIVE_TOO = word_set(
     """
     calm clean clear close complete cool dry empty fast free light lower narrow open own quiet
     secure separate slow steady warm
-""".split()
+"""
 )
 """Adjectives as well: a verb where a determiner, a pronoun or "up" and the like follows."""
 
-OBJECT_STARTS = frozenset(
+OBJECT_STARTS = word_set(
     """
     the a an your yourself him her them it this that these those some any every each everyone
     everything everybody someone somebody anyone anything something nothing one two three four
-    five six seven eight nine ten both all less more fewer his their its my our up down off
-    away again now today tonight tomorrow early harder better longer later sooner first instead backwards forwards god base
-    together ahead aside along around through over back whatever whoever whichever wherever another what how whether
-""".split()
+    five six seven eight nine ten both all less more fewer his their its my our up down off away
+    again now today tonight tomorrow early harder better longer later sooner first instead
+    backwards forwards god base together ahead aside along around through over back whatever
+    whoever whichever wherever another what how whether
+"""
 )
 """Words that a verb takes after it and a subject does not."""
 
-PREPOSITIONS = frozenset(
+PREPOSITIONS = word_set(
     """
-    to on in into with for at about by from against towards toward beside after before until till as
-    across outside inside past onto without near when if while during since like of
-""".split()
+    to on in into with for at about by from against towards toward beside after before until
+    till as across outside inside past onto without near when if while during since like of
+"""
 )
 TAKES_PREPOSITION: Mapping[str, frozenset[str]] = {
-    verb: frozenset(prepositions.split())
+    verb: word_set(prepositions)
     for verb, prepositions in {
         "work": "on with towards toward from",
         "sleep": "on when before with",
@@ -249,46 +245,47 @@ TAKES_PREPOSITION: Mapping[str, frozenset[str]] = {
 }
 """Which prepositions a verb that is a noun as well takes; other nouns take any."""
 
-FINITE = frozenset(
+FINITE = word_set(
     """
     is are was were has have had does did do can could will would should may might must seems
     seem seemed feels felt feel comes come came goes went gets got gives gave keeps kept leaves
-    left makes made means meant takes took turns turned becomes became brings brought hits
-    hurts creeps crept slips slid slides escapes weighs eats ate sits sat lies builds built
-    happens breaks broke stays needs need wants looks sounds costs cost works lives runs ran
-    wears wore tells told says said ends starts begins began fades grows grew falls fell rises
-    rose drops used helps help asks shows matters never always rarely hardly barely isn't not
-    and or but of than between like follows piles pile
-""".split()
+    left makes made means meant takes took turns turned becomes became brings brought hits hurts
+    creeps crept slips slid slides escapes weighs eats ate sits sat lies builds built happens
+    breaks broke stays needs need wants looks sounds costs cost works lives runs ran wears wore
+    tells told says said ends starts begins began fades grows grew falls fell rises rose drops
+    used helps help asks shows matters never always rarely hardly barely isn't not and or but of
+    than between like follows piles pile
+"""
 )
 """What follows a noun that was the subject after all: "sleep is", "praise came"."""
 
-NOUN_COMPOUNDS = frozenset(
+NOUN_COMPOUNDS = word_set(
     """
-    tickets ticket dates date messages message calls bills bill results club clubs class classes deprivation
-    problem problems trouble troubles worries shift shifts schedule runs family wounds wound days
-    day nights night life issues pressure hours stuff alarms chains threads lines loans friends
-""".split()
+    tickets ticket dates date messages message calls bills bill results club clubs class classes
+    deprivation problem problems trouble troubles worries shift shifts schedule runs family
+    wounds wound days day nights night life issues pressure hours stuff alarms chains threads
+    lines loans friends
+"""
 )
 """Second halves of compounds: "play dates", "text messages"."""
 
-SUBORDINATORS = frozenset(
+SUBORDINATORS = word_set(
     """
     who that which what how when where if because until while so whether you he she they it i we
     there whatever as before after and
-""".split()
+"""
 )
-AUXILIARIES = frozenset(
-    "is are was were has had does did can could will would should may might must".split()
+AUXILIARIES = word_set(
+    "is are was were has had does did can could will would should may might must"
 )
 
-NOT_AFTER_NOT = frozenset(
+NOT_AFTER_NOT = word_set(
     """
     have has need know want care owe deserve mean suppose like recall sound seem even really
     wonder doubt see understand you i they we he she it the a an ever once had was is been being
     in on at to for mind heard seen thought felt said so too as any very quite enough only all
     more that this there where before mate
-""".split()
+"""
 )
 """After "do not" or "never" no imperative: "(I) don't know", "(you) don't have to"."""
 
@@ -560,13 +557,12 @@ RULE_BEFORE = Pattern(
 
 ROUTINE = Pattern(r"\b(?:repeat$|over and over|day in|rinse and repeat|on a loop)")
 
-TAGS = frozenset(
-    (
-        "ok|okay|k|yeah|yes|right|alright|all right|please|promise|deal|hm|hmm|eh|mate|love|hun|"
-        "will you|would you|can you|could you|will not you|is that ok|sound good|do you hear|you "
-        "hear|"
-        "got it|understood|do you hear me|you hear me"
-    ).split("|")
+TAGS = phrase_set(
+    """
+    ok|okay|k|yeah|yes|right|alright|all right|please|promise|deal|hm|hmm|eh|mate|love|
+    hun|will you|would you|can you|could you|will not you|is that ok|sound good|do you hear|
+    you hear|got it|understood|do you hear me|you hear me
+"""
 )
 """What may stand behind an imperative with a question mark."""
 

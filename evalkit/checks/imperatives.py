@@ -18,6 +18,7 @@ from evalkit.checks.clauses import Clause, clauses
 from evalkit.checks.english import QUOTE, Reading, readings
 from evalkit.checks.patterns import Pattern
 from evalkit.checks.text import Text
+from evalkit.checks.wordlists import word_set
 
 Sort = Literal["told", "invited", "courtesy"]
 """What an imperative does: tells what to do, invites to talk, or neither."""
@@ -26,28 +27,26 @@ Words = tuple[str, ...]
 
 _NOUNS_TOO = words_of.NOUN_TOO | words_of.NOUN_TOO_MOSTLY_VERBS | words_of.ADJECTIVE_TOO
 _ALL_VERBS = words_of.VERBS | _NOUNS_TOO
-_SUBJECTS = frozenset("i you he she it we they that this there who what".split())
-_CONDOLING = frozenset(
-    "sorry thanks thank congrats congratulations welcome poor hugs sending love wishing".split()
+_SUBJECTS = word_set("i you he she it we they that this there who what")
+_CONDOLING = word_set(
+    "sorry thanks thank congrats congratulations welcome poor hugs sending love wishing"
 )
-_ANNOUNCED = frozenset(
-    "thought idea advice suggestion tip plan move answer thing trick key".split()
-)
+_ANNOUNCED = word_set("thought idea advice suggestion tip plan move answer thing trick key")
 # A clause with one of these may start afresh behind a comma: "it's only a job, don't ...".
-_FRESH = frozenset("please just so pls do never go try stop get".split())
-_NO_SO_AFTER = frozenset(
+_FRESH = word_set("please just so pls do never go try stop get")
+_NO_SO_AFTER = word_set(
     "is are was were am not do does did think hope feel feels felt say said ever or and be been "
-    "even quite just you".split()
+    "even quite just you"
 )
 _CLEAR = words_of.VERBS - {"do", "be", "have", "let", "mind"}
-_BEHIND_CONDITION = frozenset(
+_BEHIND_CONDITION = word_set(
     "tell call text go put get take try block write ask stop let leave please just ring phone "
-    "email speak talk don't do".split()
+    "email speak talk don't do"
 )
-_NOT_BEFORE_VERB = frozenset(
+_NOT_BEFORE_VERB = word_set(
     "to you i we they and or not will can could would should might may must do does did help let "
     "make makes made me us the a an your my his her their just never always please people who "
-    "that kids parents".split()
+    "that kids parents"
 )
 _COPULA = Pattern(
     r"^(?:\w+ )?(?:is|are|was|were|am|sounds?|looks?|seems?|feels?|sucks?|hurts?|burns?|stinks?|"
@@ -142,11 +141,14 @@ def _start_of(part: Clause, after: Clause | None) -> int | None:
     body = part.body
     if not body or not _is_bare_verb(body) or (body == ("do", "not") and after is None):
         return None
-    if len(body) == 1 and body[0] in _NOUNS_TOO and after is not None and after.after == ",":
-        # "Rest, drink water" but "work, kids, bills".
-        if len(after.body) < 2 or not _is_bare_verb(after.body):
-            return None
-    return part.opened
+    return None if len(body) == 1 and _is_listed(body[0], after) else part.opened
+
+
+def _is_listed(word: str, after: Clause | None) -> bool:
+    """Whether a lone word begins a list of nouns: "work, kids, bills", not "rest, drink ..."."""
+    if word not in _NOUNS_TOO or after is None or after.after != ",":
+        return False
+    return len(after.body) < 2 or not _is_bare_verb(after.body)
 
 
 def _is_bare_verb(words: Words) -> bool:
@@ -196,10 +198,10 @@ def _is_subject(words: Words) -> bool:
     return False
 
 
-_DETERMINERS = frozenset("the a an your you him her them it us me his their my our".split())
-_PAST = frozenset(
+_DETERMINERS = word_set("the a an your you him her them it us me his their my our")
+_PAST = word_set(
     "came went got gave kept made meant took became brought ate sat lay built broke ran wore told "
-    "began grew fell rose felt left ended started seemed".split()
+    "began grew fell rose felt left ended started seemed"
 )
 
 
@@ -215,12 +217,12 @@ def _looks_like_verb(word: str) -> bool:
 
 _UNLIKE_VERBS = (
     words_of.FINITE | words_of.PREPOSITIONS | words_of.SUBORDINATORS | words_of.OBJECT_STARTS
-) | frozenset(
+) | word_set(
     """
     from held knew found lost thought sold caught bought taught sent even just only love miss hope
     wish behind towards toward among upon under near such part most half none both poor dear like
     between seen given shown
-""".split()
+"""
 )
 
 
@@ -295,7 +297,7 @@ def _is_address(part: Clause) -> bool:
     """Whether a clause only calls, thanks or exclaims: "oh Meera", "sorry to hear that"."""
     if part.words[-1] == "is" and not _ANNOUNCED.isdisjoint(part.words):
         return True
-    if part.words[0] in _CONDOLING or part.body[:1] and part.body[0] in _CONDOLING:
+    if not _CONDOLING.isdisjoint((part.words[0], *part.body[:1])):
         return True
     return len(part.body) <= 3 and not any(
         word in _SUBJECTS
@@ -306,9 +308,9 @@ def _is_address(part: Clause) -> bool:
     )
 
 
-_TOPICS = frozenset(
+_TOPICS = word_set(
     "it this that your what how him her them the things feelings boundaries money everything "
-    "anything something plans sex".split()
+    "anything something plans sex"
 )
 
 

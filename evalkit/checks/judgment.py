@@ -74,6 +74,7 @@ _ACT = words(
     poor_form bad_form bad_manners out_of_order out_of_line low cop-out cop_out cowardice laziness
     weakness melodrama wallowing sulking self-pity self_pity selfishness stupidity greed
     ingratitude a_sin haram beneath_you poor_judgment poor_judgement bad_parenting poor_parenting
+    ugly unattractive tiresome unreasonable excessive toxic twisted unhinged over_the_top
     a_poor_excuse a_lame_excuse an_excuse just_excuses excuses a_disgrace disrespectful
     asking_for_trouble asking_for_it unprofessional rude spiteful an_overreaction overreacting
     controlling needy clingy desperate dramatic nonsense silly_nonsense
@@ -84,7 +85,8 @@ _IS = (
     r"would be|has been|have been|is being|was being|i call|i find)"
 )
 _YOU_ARE = (
-    r"(?:you are|you were|you have been|you can be|you could be|you have become|you became|you act|"
+    r"(?:you are|you were|you have been|you have (?:always|just|really|only|never not) been|you (?:always|just|really) were|"
+    r"you can be|you could be|you have become|you became|you act|you are (?:really|always)|"
     r"you acted|you behave|you behaved|you get|you got|you look|you looked|you sound|you sounded|"
     r"you seem|you seemed|"
     r"you (?:do )?(?:come|came|are coming) (?:across|over|off)(?: as| like)?|"
@@ -104,6 +106,7 @@ _BLAME = frames(
     of your own making
     (that|this|it|which|so that|the rest|part of this|all of this|some of this) (one )?(is|was|falls|lies) {very}on you
     (only|just|no one but|nobody but|none but|no-one but) yourself to blame
+    (nobody|no one|no-one|none|not anyone) (else )?to blame (here )?but (yourself|you)
     have only yourself to (blame|thank)
     you (really |kind of |sort of |do |did |have |had )?{very}(bring|brought|bringing) (it|this|that|all this|all of this|all of it|most of this|your troubles) {very}(on|upon|onto|to) yourself
     you (really |kind of |sort of |have |were |are |did )?{very}(asked|asking|ask) for (it|this|that|trouble)
@@ -146,12 +149,17 @@ _BLAME = frames(
     you (could|might) have (easily )?(avoided|prevented|stopped|thought|considered|spared|seen|called|checked|asked|tried)
     you should have (known|thought|listened|realised|realized|considered|learned|learnt|been more careful|done something|kept|put|taken|left|told|called|asked|paid|planned|dealt|stood|said|noticed|checked|had|worked|studied|chosen|never (let|trusted|gone|married|done|left|said|taken|lent|gotten|got))
     should have (known better|thought (of|about) that|listened)
+    you must have (done|said) something
+    (did|does|do|would) not (hit|leave|cheat|beat|shout|treat|lie|act) ({word} )?({word} )?for no reason
+    (takes|took|need) two to
+    (leading|led|lead) (him|her|them) on
+    (provoking|provoke|provoked) (him|her|them|it)
     # the wrong of it was known
     you knew {very}(better|full well|perfectly well|very well|damn well|well enough|fine well|what (you were (doing|getting)|(he|she|they|it) (was|were) like|(would|was going to|could) happen)|the risks?|that before|(this|it) would|it was (wrong|a mistake|risky))
     you (should |ought to |of all people |do )(really )?know (a lot |much )?better( than (that|this|to))?
     you know {very}(better than (that|this|to)|full well|perfectly well|very well|damn well|fine well)
     (and|as) you know (it|this|that)
-    you (chose|picked|decided) (this|him|her|that|the (man|contract|job|life)|it|to (ignore|drink|become|marry|have (kids|children|a)|lie|cheat|gamble|smoke|believe|trust|stay with|go back|keep|take))
+    you (chose|picked|decided) (this|him|her|that|the (man|contract|job|life)|it|to {word})
     (it|that|this|staying|going back|drinking|leaving) was (all |very much |entirely )?your (own )?(choice|decision)
     (no one|nobody) (forced you|held a gun|put a gun|had a gun|twisted your)
     you (signed up|volunteered) for (it|this|that)
@@ -215,7 +223,11 @@ _YOUR_VERDICT = frames(
     (wallow|wallowing|whining|whinging|whingeing|moping|sulking|brooding) (in|about|around|over|at|like)
     (in it|doing it|this|posting this|post this|only here|it all) for (the )?(attention|sympathy|pity|likes)
     (just )?want(s)? attention
-    attitude problem
+    (attitude problem|victim complex|martyr complex|persecution complex|god complex|saviour complex|main character
+    syndrome|chip on your shoulder|sense of entitlement|entitlement issues?)
+    (sort|kind|type|bit|act|piece|height|level|much) of {sin}
+    {plain} {sin}
+    only (a|an|the) ({word} )?({insult}|fool|child|{badly} {role}) {word}
     (as|you are|being) a (grown|fully grown|big) (man|woman|adult|person|boy|girl)
     like (a|an|some) {very}(coward|toddler|teenager|schoolgirl|schoolboy|victim|lunatic|madman|madwoman|fool|idiot|doormat|spoiled brat|spoilt brat|brat|martyr)
     have you (been )?(neglecting|letting yourself go|too (busy|proud|lazy|selfish))
@@ -231,6 +243,13 @@ _YOUR_VERDICT = frames(
     like=_LIKE,
     trait=_TRAIT,
     insult=_INSULT,
+    sin=words(
+        "selfishness laziness cowardice childishness immaturity stupidity greed ingratitude self-pity "
+        "weakness arrogance vanity negligence carelessness recklessness irresponsibility entitlement "
+        "foolishness pettiness dishonesty melodrama attention-seeking neediness disrespect nonsense "
+        "selfish_behaviour selfish_behavior bad_behaviour childish_behaviour drama"
+    ),
+    plain="(?:pure|sheer|plain|just|simple|utter|your|such|blatant|outright|total|shocking|nothing but)",
     badly=_BADLY,
     role=_ROLE,
 )
@@ -270,7 +289,7 @@ _NORM = frames(
     """
     # what the good ones do
     (a|an|no|any|every|real|true|good|the) ({word} )?{good} {role} ({word} )?(does not|do not|did not|would not|would never|would have|never|always|should|must|can not|could|knows|puts|takes|keeps|makes|stands|looks after|gets up|gets on|copes|comes first|forgives|would ever|would just|would|thinks|does|means that|leaves|says)
-    (good|real|decent|loving|true|proper|grown|strong|self-respecting|mature|responsible) (women|men|mothers|fathers|parents|wives|husbands|sons|daughters|friends|girls|boys|people|christians|muslims|adults) (do not|would not|never|always|know|put|take|keep|stand|stay|forgive|just|do|cope|get)
+    {good} (women|men|mothers|fathers|parents|wives|husbands|sons|daughters|friends|girls|boys|people|christians|muslims|adults) (do not|would not|never|always|know|put|take|keep|stand|stay|forgive|just|do|cope|get)
     what (kind|sort|type|manner) of (a )?({word} )?{role}s? (are you|does|would (do|say|let|leave|even|just|want|think)|leaves|screams|shouts|hits|forgets|lets|walks|lies|cries|says|puts|treats|goes|gets|is|abandons|thinks|feels|chooses|misses|can not|wants|spends|takes|has|sends|raises|gives|makes|doesn't|drinks|behaves|acts|hates|resents|yells|slaps|quits|ignores|would rather|needs|stays)
     no {role} (means|says|thinks|feels|wants|does|would (say|do|mean|think|want|leave))
     who (does that|would do that|does such|does something like that|in their right mind|in his right mind|in her right mind|do you think you are|asked you|behaves like|acts like)
@@ -297,7 +316,6 @@ _NORM_OF_FEELING = any_of(
     # "any loving mother would feel that" is the opposite of a verdict
     r"would (?:\w+ )?(?:feel|be|want|worry|struggle|cry|ache|need|find|hurt|miss|ask|grieve|break|"
     r"have (?:felt|been|cried|broken|struggled|wanted|worried|found|done the same))",
-    r"would",
 )
 _CONTEMPT = frames(
     """
@@ -318,7 +336,8 @@ _CONTEMPT = frames(
     think(ing)? less of you
     i can not (believe|understand why) you (did|would|let|could|actually|thought|think you|said|still|fell|even|just|gave|would even|keep)
     (no|not much|little|zero) sympathy
-    (do not|cannot|can not|hard to|difficult to|struggling to|find it hard to) ({word} )?(expect (any |me to |sympathy)|feel (sorry|bad|sympathy) for you)
+    (do not|can not|hard to|difficult to|struggling to|hard|difficult) ({word} )?(to )?(expect (any |me to |sympathy)|feel ({word} )?(sorry|bad|sympathy|pity) for
+    (you|someone|somebody|people|anyone))
     (i feel|i am|feel) (really |so |more )?sorry for (your (wife|husband|kids|children|partner|parents|mother|mum|mom|family|boyfriend|girlfriend|son|daughter|colleagues|baby)|the (kids|children|people) )
     (those|your|the) poor (kids|children|parents|wife|husband|mother|man|baby|boy|girl|family|staff|people|thing has to)
     no time for (this|people|your|that)
@@ -410,7 +429,7 @@ _LEADING = frozenset(
 )
 _NOT_A_GERUND = frozenset(
     "thing nothing something everything anything morning evening king ring spring string "
-    "being wedding building feeling".split()
+    "wedding building".split()
 )
 
 
@@ -433,15 +452,24 @@ def _is_of_another_subject(match: Match) -> bool:
         return True
     return not (
         said[-1] in _ITS_OWN_SUBJECT
-        or (said[0].endswith("ing") and said[0] not in _NOT_A_GERUND)
+        or _begins_with_an_act(said)
         or (said[0] == "your" and PEOPLE.isdisjoint(said))
         or said[:2] == ["what", "you"]
         or "you" in said[:-1]
     )
 
 
+def _begins_with_an_act(said: list[str]) -> bool:
+    # "being told that" is done to the person, "being rude to her" is not.
+    if said[0] == "being" and len(said) > 1 and said[1].endswith(("ed", "en", "told", "left", "hit")):
+        return False
+    return said[0].endswith("ing") and said[0] not in _NOT_A_GERUND
+
+
 def _is_bare_outrage(match: Match) -> bool:
     sentence = match.reading.form
+    if match.clause_before.endswith("it") and match.after.startswith("to "):
+        return False
     return _OUTRAGE.matches(match.text) and (
         _TO_YOU.matches(match.previous) or not _YOU.matches(f"{sentence} {match.previous}")
     )

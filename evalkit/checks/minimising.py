@@ -54,6 +54,9 @@ _COMPARISON = frames(
     {many} (who |that )?({word} )?(never even|never (get|got|have|had)|(do|does|did) not (get|have)|would never get) (
     that|the chance|a chance|a second|a (job|home|roof|family|house|mother|father|friend|choice|career|degree)|
     what you|as (much|many|long|far|good)|half|it|this|such|so|food|any of|kids|children|one|to (have|see|go|do|say))
+    {many} ({word} ){0,6}?never (once |even |ever )?(complained|made a fuss|moaned|cried|asked for)
+    {many} (had|lost|buried|raised|brought up|walked|worked|lived|survived) (two|three|four|five|six|seven|eight|nine|ten|both|miles|through|
+    all|everything|with nothing|on nothing)
     {many} (who |that )?({word} )?(would not|never|do not) (complain|make a fuss|moan|cry)
     {many} (who |that )?({word} )?(would|will) ({word} )?(give|kill|love|trade|swap|swop|die for|jump|be glad|
     be grateful|be happy|be thrilled|be delighted|envy)
@@ -69,7 +72,7 @@ _COMPARISON = frames(
     boys|patients|students|thousands|millions|plenty|many|some) (out there |in the world |here |elsewhere |
     right now |today )?(who|that|with|without|worse|living|dying|starving|sleeping|fighting|facing|going|far)
     {far}worse (things|problems|tragedies|fates|troubles|places)
-    (could|might|would) ({word} )?(always |easily |well |just |be |have |been ){far}worse
+    (could|might|would) (always |easily |well |just |be |have |been ){far}worse
     could be worse
     (bigger|larger|grander|more important|more serious|real|actual|proper|genuine) (problems|worries|troubles|
     issues|fish to fry|tragedies)
@@ -88,6 +91,7 @@ _COMPARISON = frames(
     (just |and )?imagine (being|having|living|how the|how those|if you had|what it)
     think (of|about) (all )?(the |those |your poor |your )(people|poor|starving|families|children|kids|ones|others|
     mothers|women|mother|mum|mom|wife|husband|refugees|homeless|less)
+    (spare a thought|think of|think about|pray|what about) (for )?(those|the ones|all those|people|the people) (who|that|with|in|without|less)
     spare a thought for
     # be thankful
     (be|feel|being) {adverb}(thankful|grateful|glad|relieved) (that|for|it|you|he|she|they|to have|with what|
@@ -99,12 +103,15 @@ _COMPARISON = frames(
     thank your lucky stars
     thank (god|heavens?|goodness) (it|that|you|he|she|they) (is|are|was|were|did|only|have|had)
     (consider|count|think|call) yourself {adverb}(lucky|fortunate|blessed)
-    (you|u) (are|were|have been|got) {adverb}(one of the lucky|lucky|fortunate|blessed) (ones?|that|to|it|you|he|she|
+    (you|u) (are|got) {adverb}(one of the lucky|lucky|fortunate|blessed) (ones?|that|to|it|you|he|she|
     they|with|in|compared|really|,|enough|and|not)
     (you|u) (are|were) {adverb}(lucky|fortunate)$
     (how|so) lucky you are
     (have|has|had|got) it {adverb}(good|easy|made|cushy)
     you have {adverb}(so much|everything|a lot|plenty) going for
+    you {still}have {still}(got )?(your other|other (kids|children)|the other|each other|a roof|your health|two (healthy|lovely|other)|a job|food on|your
+    whole life|both (legs|arms|your)|parents who|a husband|a wife|a good|healthy|the kids|your (kids|sight|legs|parents|husband|wife|son|daughter)|
+    one another|a lovely|so many|a loving)
     (bit|little|touch|dose|some|get|gain|keep) (of )?perspective
     (in|into|it in) (perspective|proportion)
     (perspective|proportion) (helps|is in order|would help|please)
@@ -114,7 +121,7 @@ _COMPARISON = frames(
     in (my|our) (day|days|time|generation|village|culture|family) (... )?(we|nobody|no one|you|people|everyone)
     when (i|we) (was|were) (your age|growing up|young|a kid|a child|a boy|a girl|a lad|kids)
     (we|i|all of us|everyone|they|he|she) (all )?(turned|came) out {adverb}(fine|ok|okay|alright|all right|well)
-    (we|i|they|he|she) (just |simply )?(got on with it|got over it|sucked it up|never complained|did not complain)
+    (we|i|they|my {word}) (just |simply )?(got on with it|got over it|sucked it up|never complained|did not complain)
     (did|does|has) not (do|done|kill|harm|hurt) (me|us|him|her|them|anyone) ?(any harm)?
     (did|does|done) (me|us|him|her|them) no harm
     (more|better) than (most|many|some|lots of|plenty of|a lot of|other) ({word} )?(get|have|can|ever|got|manage|
@@ -128,6 +135,7 @@ _COMPARISON = frames(
     far=r"(?:(?:far|much|way|a lot|so|so much|even|really|a hell of a lot|loads|it|be|been|have|a great "
     r"deal|things|probably|bit|a bit) )*",
     through=r"(?:(?:through|with|on|in|without|up|to|their|his|her|whole|own|far|much|so|a lot|even|it) )*",
+    still="(?:(?:still|also|at least|after all|even|already) )*",
     worse=words("worse more less war wars nothing everything children harder half far real cancer poverty"),
     real=r"(?:(?:real|true|actual|proper|what|hard|is|any|anything|about) )*",
     adverb=r"(?:(?:so|more|just|very|really|pretty|quite|truly|actually|damn|still|at least|a bit|a "
@@ -172,7 +180,7 @@ _BELITTLING = frames(
     dramatic|horrible|major|huge|a big|of a|uncommon|worth)
     {it}not (like|as if|as though) (you|he|she|they|it|anyone|anybody|someone|somebody|the|your)
     {it}no (big |great |real |major )?(thing|deal|biggie|biggy|tragedy|disaster|drama|crime|loss|reason to)
-    {it}nothing( serious| special| new| really| these days| much| at all)
+    {it}nothing( ,| serious| special| new| really| these days| much| at all)
     {it}nothing$
     {it}(a )?{little}(thing|matter|problem|setback|bump|hiccup|issue|row|worry|mistake|blip|wobble|
     inconvenience|detail|misunderstanding|disagreement|argument|tiff|spat|crush|fuss)
@@ -237,7 +245,8 @@ _BELITTLING = frames(
     families|teenagers|parents|babies|people)
     (teenagers|parents|families|mothers|men|kids|dads|mums|siblings) ,? ?(eh|hey|honestly|huh|right|you know)
     ^so what$
-    (big deal|who cares|big whoop|boo-boo|no harm done|nobody died|no one died|nobody is dying)
+    ^(oh )?(so )?big deal
+    (who cares|big whoop|boo-boo|no harm done|nobody died|no one died|nobody is dying)
     could happen to anyone
     (nobody|no one) (will|really|even|probably|actually|else) {adverb}(care|cares|notice|noticed|notices|
     remember|remembers|mind|minds|think about|see|saw)
@@ -245,8 +254,14 @@ _BELITTLING = frames(
     (they|he|she|everyone|people|nobody|it) (will|would) (all )?(have )?(forgotten|forget|forgot) (all |about |it |by )*
     what is (the big deal|all the fuss|the fuss|the drama|so bad|all this)
     (why|what) (are you|is|all) {adverb}(the |this |all )*(upset|crying|fuss|tears|drama|long face|bothered|worked up)
-    you {will}{adverb}(live|survive|be fine|be ok|be okay|be alright|be all right|be grand|not die|manage)
+    you {will} {adverb}(live|survive|be fine|be ok|be okay|be alright|be all right|be grand|not die|manage)
     (it|that|this) {will} not kill you
+    can not (really )?be (that|so|as|all that) (bad|hard|terrible|awful|serious|difficult|tough|important)
+    surely (it|that|this) is not
+    such a fuss
+    (this|so|that) much (fuss|tension|drama|stress|crying|worry|noise) (for|over|about)
+    what more (do|could|can) (you|anyone|a person) (want|need|ask)
+    (is|was) that (really )?worth (crying|getting|the|all|being)
     {everything}(normal|common|usual|natural) (for|these days|at your|at that|nowadays)
     (more )?common than you (think|know|imagine|realise|realize)
     (replaceable|easily replaced)
@@ -296,7 +311,7 @@ _BELITTLING = frames(
     feel=words(
         """
         feels feel felt gets get goes go has have had does cries cry worries worry struggles struggle
-        argues argue fights fight fails fail loses lose been_there hates hate suffers suffer
+        argues argue fights fight fails fail loses lose been_there been_through hates hate suffers suffer
         panics panic wakes sleeps sleep breaks dies ages faces face deals deal thinks think wants
         grows wets forgets forget finds gone says say lost through there
         """
@@ -418,6 +433,12 @@ _CHEER = frames(
     (put|paint|slap|wear|stick) on (a |your )*(happy|brave|smiling|cheerful|bright) face
     (happy|brave|game) face on
     (turn|flip) that frown
+    (turn|turning|change|transform) ({word} ){1,3}into (sunshine|joy|a smile|smiles|strength|power|gold|blessings?|fuel|triumph|victory|a win|light|
+    something (beautiful|good|positive|wonderful)|success|wisdom|laughter|gratitude)
+    no (frowns|frowning|tears|sad faces|long faces|gloom|sadness|crying|moping|sad stuff|bad vibes|negative thoughts) (allowed|today|please|here|now|
+    in|anymore|any more|$)
+    ^{so}be (happy|cheerful|joyful|merry|jolly|bright|sunny|upbeat|optimistic)
+    (so much|plenty|lots|many things|many reasons|reasons|a lot|every reason|everything) to (be (happy|joyful|cheerful|excited)|smile|look forward|live|celebrate) (about|for|to)
     (look|looking|stay|see|seeing|find|focus|focusing|concentrate|always|but|hey|well|think|dwell) (for |on |at |about |to )*(
     the |its |a )?(bright|brighter|sunny|sunnier|positive|plus|good|upside|silver|funny|lighter)[ -](side|sides|lining|
     things|stuff|bits|parts|of it|of this)
@@ -487,6 +508,7 @@ _CHEER = frames(
     adverb=r"(?:(?:so|more|just|very|really|pretty|quite|truly|actually|still|a|an|the|all|such|always|only|your|"
     r"that|this|being|on|for|to|and|simply|completely|totally|any|be|of|about|with|now|much|big|or|wonderful|"
     r"great|surely|definitely|probably|soon|bit|little|perfectly|absolutely|work|turn|out|at) )*",
+    so=r"(?:(?:so|just|come on|hey|and|please|now|oh|,|love|dear|try to|try and|then) )*",
     your=r"(?:your |that |the |those )?(?:pretty |lovely |beautiful )?",
     it=r"(?:it|this|that)",
 )
@@ -498,6 +520,8 @@ _SILVER_LINING = frames(
     blessing|gift|lesson|opportunity|chance|wake-up call|sign from|test from|adventure|part of (god's|his|a bigger|a greater|the (plan|journey|adventure)|a plan|your journey)|stepping
     stone|growth|good thing|best thing|for the best|meant to be|meant|fate|destiny|god's (plan|will|way)|exactly
     what you need|happening for you|making you stronger|universe|bonus|win|plus|education|superpower)
+    (see|view|treat|think of|take|regard|look at) ({word} ){1,3}as (a |an |another |just another |your )*({word} )?(gift|opportunity|blessing|lesson|chance|challenge|
+    adventure|stepping stone|teacher|test)
     (see|look at|view|treat|think of|consider|take|call|count|use|find|try|regard) (it|this|that|him|her|the gift|a gift|the
     blessing|the lesson|the good|the joy|the beauty|the positives?|this as|the upside)( as| like)? {adverb}(gift|lesson|
     blessing|opportunity|chance|adventure|challenge|learning|growth|in (it|this|that|everything)|win|new|fresh|
@@ -581,7 +605,7 @@ _EFFORT = any_of(
     r"(?:having|asked|expected|told|pressure|forced|tired of|trying|try|tried|supposed|made|exhausting|"
     r"hard|tiring|lonely|easier|impossible|used|order|how|enough|need|needing|learned|learnt|taught|"
     r"easy|difficult|cost|costs|takes|energy|required|have|had|has) (?:to|you to)$",
-    r"(?:you|your|i|who|they|that|and still|still|yet|while|while you|from|of|after|by|the|a|this|behind) ?$",
+    r"(?:you|your|i|who|they|that|still|yet|while|from|of|after|by|behind)$",
 )
 _IF_ONLY = any_of("(?:if|when|once|as long as|so long as|and|then) you$")
 
@@ -646,7 +670,7 @@ def _is_allowed(match: Match) -> bool:
 
 def _is_done_by_others(match: Match) -> bool:
     """Whether others do it: "they laugh it off", "everyone else has moved on"."""
-    said = set(match.clause_before.split())
+    said = set(match.clause_before.split()[-3:])
     return not said.isdisjoint(_OTHERS) and "you" not in said and "time" not in said
 
 

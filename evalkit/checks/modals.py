@@ -37,10 +37,8 @@ def _in_question(words: Sequence[str]) -> Iterator[tuple[int, Kind]]:
     for index in range(len(words) - 2):
         if words[index] in ("could", "can", "might") and words[index + 1] == "you":
             rest = [word for word in words[index + 2 :] if word not in words_of.ADVERBS]
-            asked = (
-                index
-                and words[index - 1] in words_of.WH
-                or words_of.RECALLS.matches(" ".join(rest))
+            asked = words[max(0, index - 1)] in words_of.WH or words_of.RECALLS.matches(
+                " ".join(rest)
             )
             if (
                 rest
@@ -65,7 +63,7 @@ def _modal_at(words: Sequence[str], start: int) -> Kind | None:
 def _is_advised(modal: tuple[str, ...], rest: Sequence[str], kind: Kind) -> bool:
     if not rest or _is_about_talking(rest):
         return False
-    if modal and modal[-1] in ("consider", "about") or modal == ("want", "to", "watch"):
+    if modal[-1:] in (("consider",), ("about",), ("watch",)):
         return True
     if modal == ("want", "to", "be"):
         return rest[0].endswith("ing") or rest[0] == "careful"

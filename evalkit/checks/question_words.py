@@ -7,11 +7,13 @@ Greetings, rhetorical questions and advice in question form open nothing.
 
 from __future__ import annotations
 
-from evalkit.checks.imperative_words import at_start
 from evalkit.checks.patterns import Pattern
+from evalkit.checks.wordlists import at_start
 
-_AUX = r"(?:is|are|was|were|am|do|does|did|have|has|had|can|could|will|would|should|shall|may|"
-r"might|must)"
+_AUX = (
+    r"(?:is|are|was|were|am|do|does|did|have|has|had|can|could|will|would|should|shall|may|"
+    r"might|must)"
+)
 _SUBJECT = (
     r"(?:i|you|he|she|it|they|we|there|this|that|these|those|anyone|anybody|someone|somebody|"
     r"anything|"
@@ -193,11 +195,11 @@ RHETORICAL = at_start(
     r"get|says who",
 )
 
-_TALK = r"(?:tell|telling|share|sharing|talk|talking|say|saying|describe|describing|explain|"
-r"explaining|go into|going "
-_TALK += r"into|walk|put|putting|unpack|explore|speak|speaking|open up|expand|write|look at|stay "
-r"with|start|begin|"
-_TALK += r"elaborate|let me|show me|help me|take me|give me)"
+_TALK = (
+    r"(?:tell|telling|share|sharing|talk|talking|say|saying|describe|describing|explain|"
+    r"explaining|go into|going into|walk|put|putting|unpack|explore|speak|speaking|open up|expand|"
+    r"write|look at|stay with|start|begin|elaborate|let me|show me|help me|take me|give me)"
+)
 CLOSED_CONTENT = Pattern(
     r"\b(?:tell me|say|ask|know|share|explain|remember|describe) (?:\w+ )?(?:when|whether|if|"
     r"which|who|your (?:name|"
@@ -233,7 +235,6 @@ INVITING = at_start(
 )
 """Yes-or-no questions in form, requests to tell in fact."""
 
-_OPEN_VERBS = r"(?:tell me|share|say|talk about|describe)"
 OFFERING = Pattern(
     r"\b(?:i (?:would|will|am)?(?: \w+){0,2} ?(?:like|love|be (?:glad|honou?red|interested|"
     r"curious|happy|grateful)|want|"

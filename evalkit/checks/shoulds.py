@@ -50,7 +50,7 @@ _KIND = words(
 _PERSON = (
     "(?:you|one|we (?:women|men|mothers|fathers|parents|wives|daughters|sons|adults|christians|all)"
     rf"|(?:a|any|every|the|our|grown|real|good|decent|strong|true|young|married) "
-    rf"(?:[\w-]+ )?{_KIND}|{_KIND})"
+    rf"(?:[\w-]+ )?{_KIND}(?: (?:of|at|in) your [\w-]+)?|{_KIND})"
 )
 
 _SHOULD = frames(
@@ -174,7 +174,7 @@ _OPINION = frozenset(
 _OF_THE_PERSON = ("you", "one ", "we ", "it ", "should", "ought", "must", "do ", "would ")
 
 _WH_BEFORE = any_of(
-    r"(?:what|how|when|whenever|where|wherever|whether|who|whom|whoever|why|whatever|everything|"
+    r"(?:way|reason|rule|law|what|how|when|whenever|where|wherever|whether|who|whom|whoever|why|whatever|everything|"
     r"anything|all|all the [a-z]+|things|everywhere|anyone|as|than|as (?:much|long|often|soon) as|"
     r"the way|if|unless|like|until|till|before|so that|all the things|no matter how|where else)"
     r"(?: it is| that)?$"
@@ -189,7 +189,7 @@ _DESCRIBED = any_of(
 )
 _BURDEN = any_of(
     r"every (?:day|morning|night|time|week|evening|single|hour|shift|sunday|monday|friday)|all (?:day|"
-    r"night|evening)|(?:day|night|week) after|again and again|over and over|each (?:day|morning|"
+    r"night|evening)|(?:day|night|week) after|again and again|over and over|and then|each (?:day|morning|"
     r"night|time|week)|twice a|for (?:years|months)|day in|on (?:your own|top)|by yourself|all over "
     r"again|once more|yet again|while (?:he|she|they|everyone|people|nobody|your|the|you)|with no one|"
     r"with nobody|without anyone|in front of|as if|as though|pretend|smile through|keep smiling|just to|"

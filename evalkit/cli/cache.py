@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from evalkit.cli.shared import HELP, format_option, print_json
+from evalkit.cli.shared import HELP, Group, format_option, print_json, print_lines
 from evalkit.options import DEFAULT_STORE
+
+if TYPE_CHECKING:
+    from evalkit.calls import CallStore
 
 _STORE = click.option(
     "--store",
@@ -19,7 +22,7 @@ _STORE = click.option(
 )
 
 
-@click.group(context_settings=HELP)
+@click.group(cls=Group, context_settings=HELP)
 def command() -> None:
     """Show or clear the store of paid calls."""
 
@@ -27,19 +30,15 @@ def command() -> None:
 @command.command()
 @_STORE
 @format_option
-def info(store: Path, output_format: str) -> None:
+def info(store: Path, format: str) -> None:
     """Show what the store holds."""
-    from evalkit.calls import CallStore
-
-    if not store.exists():
-        raise click.UsageError(f"there is no store at {store}")
-    with CallStore(store) as calls:
-        held = {**asdict(calls.info()), "path": str(store)}
-    if output_format == "json":
+    with _opened(store) as calls:
+        held = calls.info().as_json()
+    if format == "json":
         print_json(held)
         return
     for name, value in held.items():
-        click.echo(f"{name}: {value}")
+        print_lines(f"{name}: {value}")
 
 
 @command.command()
@@ -47,11 +46,27 @@ def info(store: Path, output_format: str) -> None:
 @click.option("--yes", is_flag=True, help="Do not ask.")
 def clear(store: Path, yes: bool) -> None:
     """Delete every stored call: what was paid for would be paid again."""
+    with _opened(store) as calls:
+        if not yes and not _confirmed(f"Delete {calls.info().entries} calls stored in {store}?"):
+            click.echo("nothing was deleted", err=True)
+            return
+        n_deleted = calls.clear()
+    click.echo(f"deleted {n_deleted} calls", err=True)
+
+
+def _opened(store: Path) -> CallStore:
     from evalkit.calls import CallStore
+    from evalkit.errors import InputError
 
     if not store.exists():
-        raise click.UsageError(f"there is no store at {store}")
-    if not yes:
-        click.confirm(f"Delete all calls stored in {store}?", abort=True)
-    with CallStore(store) as calls:
-        calls.clear()
+        raise InputError(f"there is no store at {store}; name one with --store")
+    return CallStore(store)
+
+
+def _confirmed(question: str) -> bool:
+    try:
+        return click.confirm(question, err=True)
+    except click.Abort:  # nobody there to answer
+        raise click.UsageError(
+            "nobody answered; to delete without being asked, use --yes"
+        ) from None

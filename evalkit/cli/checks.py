@@ -7,22 +7,22 @@ from pathlib import Path
 
 import click
 
-from evalkit.cli.shared import HELP, format_option, print_json
+from evalkit.cli.shared import HELP, Group, format_option, print_json, print_lines
 
 
-@click.group(context_settings=HELP)
+@click.group(cls=Group, context_settings=HELP)
 def command() -> None:
     """List the deterministic checks, or run them on a text."""
 
 
 @command.command("list")
 @format_option
-def list_(output_format: str) -> None:
+def list_(format: str) -> None:
     """List all checks: what each looks for, and where that comes from."""
     from evalkit.checks import all_checks
 
     checks = all_checks()
-    if output_format == "json":
+    if format == "json":
         print_json(
             [
                 {
@@ -48,10 +48,10 @@ def list_(output_format: str) -> None:
 @click.argument("file", required=False, type=click.Path(path_type=Path, allow_dash=True))
 @click.option("--text", help="The reply itself, instead of a file.")
 @click.option("--client", default="", help="What the person said before it.")
-@click.option("--check", "names", multiple=True, help="Only these checks; may be repeated.")
+@click.option("--check", multiple=True, metavar="NAME", help="Only this check; may be repeated.")
 @format_option
 def run(
-    file: Path | None, text: str | None, client: str, names: tuple[str, ...], output_format: str
+    file: Path | None, text: str | None, client: str, check: tuple[str, ...], format: str
 ) -> None:
     """Run checks on one reply: --text, a FILE, or - for standard input."""
     from evalkit.checks import Exchange, Text, all_checks, find_check
@@ -65,9 +65,9 @@ def run(
         text = decode(sys.stdin.buffer.read(), "standard input") if from_stdin else read_text(file)
     reply = text or ""
     exchange = Exchange(Text(reply), Text(client))
-    checks = [find_check(n) for n in names] or [c for c in all_checks() if not c.required]
-    results = [run_check(check, exchange) for check in checks]
-    if output_format == "json":
+    checks = [find_check(n) for n in check] or [c for c in all_checks() if not c.required]
+    results = [run_check(known, exchange) for known in checks]
+    if format == "json":
         print_json(
             [
                 {
@@ -94,7 +94,7 @@ def run(
     for result in results:
         value = "-" if result.value is None else f"{result.value:g}"
         detail = f"  {plain(result.detail)}" if result.detail else ""
-        click.echo(f"{result.check:<{width}}  {value}{detail}")
+        print_lines(f"{result.check:<{width}}  {value}{detail}")
         for finding in result.findings:
             words = plain(reply[finding.span.start : finding.span.end])
-            click.echo(f"{'':<{width}}    {finding.kind}: {words}")
+            print_lines(f"{'':<{width}}    {finding.kind}: {words}")

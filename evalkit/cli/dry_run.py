@@ -2,84 +2,138 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-import click
-
-from evalkit.candidates import ModelCandidate
-from evalkit.cli.shared import print_json
+from evalkit.calls import Price
+from evalkit.calls.budget import DEFAULT_OUTPUT_TOKENS
+from evalkit.calls.prices import PICO, price_of
+from evalkit.candidates import Candidate, ModelCandidate, RecordedCandidate
+from evalkit.cli.shared import print_json, print_lines
 from evalkit.graders import LLMGrader
 from evalkit.graders.grader import graded_criteria
 from evalkit.graders.prompt import build_prompt
 from evalkit.options import RunOptions
 from evalkit.plan import PreparedRun, prepare
-from evalkit.types import Message, Rubric, Turn
+from evalkit.types import Case, Message, Rubric, Turn, Usage, turns_of
 
-ASSUMED_REPLY_BYTES = 2_000
-"""Length of a reply that is not there yet, for the bound on what its grading reads."""
+ASSUMED_REPLY = "x" * 1_000
+"""Stands for a reply that is not there yet, in what its grading reads."""
+BYTES_PER_TOKEN = 4
+"""Of English text, roughly; other languages and code take more tokens."""
 
 
-def print_plan(options: RunOptions, output_format: str) -> None:
-    """Read all inputs, then print how many calls the run would make at most.
+def print_plan(options: RunOptions, format: str) -> None:
+    """Read all inputs, then print what the run would ask; the store is not looked at.
 
     Raises:
         InputError: What the run itself would raise.
     """
-    with prepare(options) as prepared:
-        plan = _plan(prepared)
-    if output_format == "json":
+    with prepare(options, keeps_answers=False) as prepared:
+        plan = _plan(prepared, _longest_output(options))
+    if format == "json":
         print_json(plan)
         return
-    click.echo(f"run {plan['run_id']}: {plan['cases']} cases, {plan['responses']} responses")
+    print_lines(f"run {plan['run_id']}: {plan['cases']} cases, {plan['responses']} responses")
     for item in plan["calls"]:
-        click.echo(
-            f"  {item['role']} {item['model']}: at most {item['calls']} calls reading "
-            f"{item['input_bytes']:,} bytes (a token is 1 byte or more)"
-        )
-    if not plan["calls"]:
-        click.echo("  no model is called and nothing is spent")
+        print_lines(f"  {_sentence(item)}")
+    if plan["calls"]:
+        print_lines("  stored answers cost nothing; an unusable answer is asked for once more")
+    else:
+        print_lines("  no model is called and nothing is spent")
 
 
-def _plan(prepared: PreparedRun) -> dict[str, Any]:
+@dataclass
+class _Load:
+    """What one model is asked in one role."""
+
+    role: str
+    model: str
+    n_calls: int = 0
+    n_bytes: int = 0
+
+    def add(self, messages: Sequence[Message], times: int = 1) -> None:
+        self.n_calls += times
+        self.n_bytes += times * sum(len(message.content.encode()) for message in messages)
+
+    def as_json(self, price: Price | None, longest_output: int | None) -> dict[str, Any]:
+        input_tokens = self.n_bytes // BYTES_PER_TOKEN
+        output_tokens = None if longest_output is None else self.n_calls * longest_output
+        cost = None
+        if price is not None and output_tokens is not None:
+            cost = price.pico_usd(Usage(input_tokens, output_tokens)) / PICO
+        return {
+            "role": self.role,
+            "model": self.model,
+            "calls": self.n_calls,
+            "input_tokens_about": input_tokens,
+            "output_tokens_at_most": output_tokens,
+            "cost_usd_about": cost,
+        }
+
+
+def _plan(prepared: PreparedRun, longest_output: int | None) -> dict[str, Any]:
     plan = prepared.plan
-    asked = [c for c in plan.candidates if isinstance(c, ModelCandidate)]
+    answering = {
+        c.name: _Load("candidate", c.model)
+        for c in plan.candidates
+        if isinstance(c, ModelCandidate)
+    }
     graders = [g for g in plan.graders if isinstance(g, LLMGrader)]
-    totals: dict[tuple[str, str], list[int]] = {}
-    for case in plan.spool.cases():
-        for candidate in asked:
-            system = (Message("system", candidate.system_prompt or ""),)
-            _count(
-                totals, ("candidate", candidate.model), system + case.messages, candidate.repeats
-            )
-        for grader in graders:
-            times = plan.repeats_grader * sum(c.repeats for c in plan.candidates)
-            turn = Turn(0, case.messages, "x" * ASSUMED_REPLY_BYTES)
-            for rubric in plan.rubrics:
-                for prompt in _prompts(grader, rubric, turn):
-                    _count(totals, ("grader", grader.model), prompt, times)
+    grading = [_Load("grader", grader.model) for grader in graders]
+    for case, candidate, repeat in plan.work():
+        if isinstance(candidate, ModelCandidate):
+            system = Message("system", candidate.system_prompt or "")
+            answering[candidate.name].add([system, *case.messages])
+        for turn in _turns(case, candidate, repeat):
+            for grader, load in zip(graders, grading, strict=True):
+                for prompt in _prompts(grader, plan.rubrics, turn):
+                    load.add(prompt, plan.repeats_grader)
     return {
         "run_id": prepared.run_id,
         "cases": plan.spool.n_cases,
         "responses": plan.n_responses,
         "calls": [
-            {"role": role, "model": model, "calls": calls, "input_bytes": size}
-            for (role, model), (calls, size) in totals.items()
+            load.as_json(price_of(load.model, prepared.prices), longest_output)
+            for load in (*answering.values(), *grading)
         ],
     }
 
 
-def _prompts(grader: LLMGrader, rubric: Rubric, turn: Turn) -> list[tuple[Message, ...]]:
-    criteria = graded_criteria(rubric)
-    batches = [(c,) for c in criteria] if grader.isolate_criteria else [criteria]
-    return [build_prompt(turn, rubric, batch) for batch in batches if batch]
+def _turns(case: Case, candidate: Candidate, repeat: int) -> Sequence[Turn]:
+    """What there will be to grade; a reply still to be given is taken to be one turn."""
+    if isinstance(candidate, RecordedCandidate):
+        recorded = candidate.spool.reply(case.id, candidate.name, repeat)
+        return () if recorded is None else turns_of(case, recorded)
+    return (Turn(0, case.messages, ASSUMED_REPLY),)
 
 
-def _count(
-    totals: dict[tuple[str, str], list[int]],
-    key: tuple[str, str],
-    messages: tuple[Message, ...],
-    times: int,
-) -> None:
-    total = totals.setdefault(key, [0, 0])
-    total[0] += times
-    total[1] += times * sum(len(message.content.encode("utf-8")) for message in messages)
+def _prompts(
+    grader: LLMGrader, rubrics: Sequence[Rubric], turn: Turn
+) -> Iterator[tuple[Message, ...]]:
+    for rubric in rubrics:
+        criteria = graded_criteria(rubric)
+        batches = [(c,) for c in criteria] if grader.isolate_criteria else [criteria]
+        for batch in batches:
+            if batch:
+                yield build_prompt(turn, rubric, batch)
+
+
+def _longest_output(options: RunOptions) -> int | None:
+    has_cap = options.max_tokens_total is not None or options.max_cost is not None
+    return options.max_output_tokens or (DEFAULT_OUTPUT_TOKENS if has_cap else None)
+
+
+def _sentence(item: dict[str, Any]) -> str:
+    parts = [
+        f"{item['role']} {item['model']}: {item['calls']:,} calls",
+        f"about {item['input_tokens_about']:,} tokens in",
+    ]
+    if item["output_tokens_at_most"] is None:
+        parts.append("any number out (bound it with --max-output-tokens)")
+    else:
+        parts.append(f"at most {item['output_tokens_at_most']:,} out")
+    if item["cost_usd_about"] is not None:
+        parts.append(f"about {item['cost_usd_about']:.2f} USD at most")
+    return ", ".join(parts)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import os
+import io
 import sys
-from difflib import get_close_matches
 from importlib import import_module
-from typing import Any
+from typing import IO, Any
 
 import click
 
+from evalkit.cli.shared import HELP, Group, reader_may_leave
 from evalkit.errors import EvalkitError
+
+INTERRUPTED = 130
 
 # Name to (module, help line). Help must not import what it lists: that is what
 # keeps `evalkit --help` instant.
@@ -24,7 +26,7 @@ COMMANDS = {
 }
 
 
-class Commands(click.Group):
+class Commands(Group):
     """A group that imports a subcommand only when it is used."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -44,16 +46,23 @@ class Commands(click.Group):
         with formatter.section("Commands"):
             formatter.write_dl([(name, text) for name, (_, text) in COMMANDS.items()])
 
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        """Offer the nearest name for a subcommand that does not exist."""
-        name = args[0]
-        if name not in COMMANDS and not name.startswith("-"):
-            nearest = get_close_matches(name, COMMANDS, n=1)
-            hint = f" Did you mean {nearest[0]!r}?" if nearest else ""
-            ctx.fail(f"No such command {name!r}.{hint}")
-        return super().resolve_command(ctx, args)
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the subcommand; what evalkit raises on purpose is a message and an exit code."""
+        try:
+            return super().invoke(ctx)
+        except EvalkitError as error:
+            raise _Failure(error) from None
+
+
+class _Failure(click.ClickException):
+    def __init__(self, error: EvalkitError) -> None:
+        from evalkit.reports.plain import printable
+
+        super().__init__(printable(str(error)))
+        self.exit_code = error.exit_code  # type: ignore[misc]  # click reads the instance
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        click.echo(f"error: {self.message}", file=file, err=True)
 
 
 def _show_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
@@ -66,7 +75,7 @@ def _show_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
 
 @click.group(
     cls=Commands,
-    context_settings={"help_option_names": ["-h", "--help"], "auto_envvar_prefix": "EVALKIT"},
+    context_settings={**HELP, "auto_envvar_prefix": "EVALKIT"},
     no_args_is_help=True,
 )
 @click.option(
@@ -88,21 +97,22 @@ def cli() -> None:
 
 def main(arguments: list[str] | None = None) -> None:
     """Run the command line and exit with the code the design states."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # A terminal that knows no such character must not cost the whole report.
+            stream.reconfigure(errors="backslashreplace")
+    code = 0
+    with reader_may_leave(sys.stderr), reader_may_leave(sys.stdout):
+        code = _run(arguments)
+    sys.exit(code)
+
+
+def _run(arguments: list[str] | None) -> int:
     try:
         code: Any = cli.main(arguments, prog_name="evalkit", standalone_mode=False)
-        sys.stdout.flush()
-        sys.exit(code if isinstance(code, int) else 0)
+        return code if isinstance(code, int) else 0
     except click.ClickException as error:
         error.show()
-        sys.exit(error.exit_code)
+        return error.exit_code
     except click.Abort:
-        sys.exit(130)
-    except EvalkitError as error:
-        from evalkit.reports.plain import printable
-
-        click.echo(f"error: {printable(str(error))}", err=True)
-        sys.exit(error.exit_code)
-    except BrokenPipeError:
-        # Whoever read us has gone; closing stdout again at exit must not complain.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
+        return INTERRUPTED

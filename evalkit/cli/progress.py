@@ -9,6 +9,7 @@ from contextlib import contextmanager
 
 import click
 
+from evalkit.cli.shared import reader_may_leave
 from evalkit.execution import Progress
 from evalkit.reports.plain import plain
 from evalkit.types import GradedResponse
@@ -37,7 +38,13 @@ def _print_response(done: int, planned: int, graded: GradedResponse) -> None:
         for rubric, score in graded.scores.items()
     )
     name = plain(f"{response.case_id} {response.candidate}")
-    click.echo(f"[{done}/{planned}] {name} {response.state}: {scores}", err=True)
+    _say(f"[{done}/{planned}] {name} {response.state}: {scores}")
+
+
+def _say(text: str) -> None:
+    # Nobody reading along is no reason to end a run that somebody paid for.
+    with reader_may_leave(sys.stderr):
+        click.echo(text, err=True)
 
 
 class _Lines:
@@ -50,7 +57,7 @@ class _Lines:
         now = time.monotonic()
         if now - self._last >= SECONDS_BETWEEN_LINES:
             self._last = now
-            click.echo(f"{done} of {planned} responses graded", err=True)
+            _say(f"{done} of {planned} responses graded")
 
 
 @contextmanager

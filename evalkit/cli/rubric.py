@@ -2,70 +2,81 @@
 
 from __future__ import annotations
 
-from typing import Any
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from evalkit.cli.shared import HELP, format_option, print_json, stdout_console
+from evalkit.cli.shared import HELP, Group, format_option, print_json, print_lines, print_rich
 from evalkit.errors import InputError
 from evalkit.inputs import resolve_rubric, shipped_rubric_names
 from evalkit.inputs.lint import lint_rubric
+from evalkit.reports.plain import printable
 from evalkit.types import Criterion, Rubric
 
+if TYPE_CHECKING:
+    from rich.console import Console
 
-@click.group(context_settings=HELP)
+
+@click.group(cls=Group, context_settings=HELP)
 def command() -> None:
     """List, show and lint rubrics."""
 
 
 @command.command("list")
 @format_option
-def list_(output_format: str) -> None:
+def list_(format: str) -> None:
     """List the rubrics that ship with evalkit."""
     rubrics = [resolve_rubric(name) for name in shipped_rubric_names()]
-    if output_format == "json":
+    if format == "json":
         print_json([_overview(rubric) for rubric in rubrics])
         return
     width = max(len(rubric.id) for rubric in rubrics)
     for rubric in rubrics:
         criteria = ", ".join(criterion.id for criterion in rubric.criteria)
-        click.echo(f"{rubric.id:<{width}}  {rubric.version}  {rubric.title}")
-        click.echo(f"{'':<{width}}         {criteria}")
+        print_lines(f"{rubric.id:<{width}}  {rubric.version}  {rubric.title}")
+        print_lines(f"{'':<{width}}         {criteria}")
 
 
 @command.command()
 @click.argument("name", metavar="NAME|PATH")
 @format_option
-def show(name: str, output_format: str) -> None:
+def show(name: str, format: str) -> None:
     """Show a rubric with its anchors."""
     rubric = resolve_rubric(name)
-    if output_format == "json":
+    if format == "json":
         print_json({**_overview(rubric), "criteria": [_details(c) for c in rubric.criteria]})
         return
-    console = stdout_console()
-    console.print(f"{rubric.title} ({rubric.id} {rubric.version})", style="bold", markup=False)
-    console.print(rubric.description, markup=False)
+    print_rich(partial(_render, rubric))
+
+
+def _render(rubric: Rubric, console: Console) -> None:
+    def say(text: str, style: str | None = None) -> None:
+        console.print(printable(text), style=style, markup=False)
+
+    say(f"{rubric.title} ({rubric.id} {rubric.version})", "bold")
+    say(rubric.description)
     for criterion in rubric.criteria:
-        console.print(f"\n{criterion.id}", style="bold", markup=False, end="")
-        console.print(f"  weight {criterion.weight:g}, {criterion.direction} is good", markup=False)
-        console.print(criterion.question, markup=False)
+        say(f"\n{criterion.id}", "bold")
+        say(f"  weight {criterion.weight:g}, {criterion.direction} is good")
+        say(f"  {criterion.question}")
         for level in criterion.levels:
-            console.print(f"  {level.value} {level.label}: {level.description}", markup=False)
+            say(f"  {level.value} {level.label}: {level.description}")
             if level.example_reply:
-                console.print(f"    e.g. {level.example_reply}", style="dim", markup=False)
+                say(f"    e.g. {level.example_reply}", "dim")
         if criterion.check:
             bounds = ", ".join(f"{bound:g}" for bound in criterion.levels_at)
-            console.print(f"  check {criterion.check}, levels at {bounds}", markup=False)
-    console.print("\nSources", style="bold")
+            say(f"  check {criterion.check}, levels at {bounds}")
+    say("\nSources", "bold")
     for source in rubric.sources:
-        console.print(f"  - {source}", markup=False)
+        say(f"  - {source}")
 
 
 @command.command()
 @click.argument("names", metavar="NAME|PATH...", nargs=-1)
 @format_option
 @click.pass_context
-def lint(ctx: click.Context, names: tuple[str, ...], output_format: str) -> None:
+def lint(ctx: click.Context, names: tuple[str, ...], format: str) -> None:
     """Find what makes a rubric hard to grade by; all shipped ones when none is named.
 
     Exit 0 without a warning, 2 with one or when a file is no valid rubric.
@@ -81,11 +92,11 @@ def lint(ctx: click.Context, names: tuple[str, ...], output_format: str) -> None
             continue
         for warning in lint_rubric(rubric):
             warnings.append({"rubric": rubric.id, "rule": warning.rule, "message": warning.message})
-    if output_format == "json":
+    if format == "json":
         print_json(warnings)
     else:
         for item in warnings:
-            click.echo(f"{item['rubric']}: {item['rule']}: {item['message']}")
+            print_lines(f"{item['rubric']}: {item['rule']}: {item['message']}")
         click.echo(f"{len(warnings)} warning{'s' * (len(warnings) != 1)}", err=True)
     ctx.exit(2 if warnings else 0)
 

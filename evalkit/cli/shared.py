@@ -1,10 +1,15 @@
-"""Options and outputs that several commands share."""
+"""What several commands share: groups, options, and ways to print."""
 
 from __future__ import annotations
 
+import io
 import json
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, TypeVar
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Any, TextIO, TypeVar
 
 import click
 
@@ -15,12 +20,29 @@ F = TypeVar("F", bound=Callable[..., Any])
 
 HELP = {"help_option_names": ["-h", "--help"]}
 
+PIPE_WIDTH = 120
+"""Columns of a table that goes into a pipe or a file."""
+
+
+class Group(click.Group):
+    """A group that offers the nearest name for a subcommand that does not exist."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the subcommand that the first argument names."""
+        name, known = args[0], self.list_commands(ctx)
+        if name not in known and not name.startswith("-"):
+            nearest = get_close_matches(name, known, n=1, cutoff=0.5)
+            hint = f"Did you mean {nearest[0]!r}?" if nearest else f"There are: {', '.join(known)}."
+            ctx.fail(f"No such command {name!r}. {hint}")
+        return super().resolve_command(ctx, args)
+
 
 def format_option(function: F) -> F:
     """`--format text|json`."""
     return click.option(
         "--format",
-        "output_format",
         type=click.Choice(["text", "json"]),
         default="text",
         show_default=True,
@@ -29,15 +51,47 @@ def format_option(function: F) -> F:
 
 
 def print_json(value: Any) -> None:
-    """One JSON document on standard output."""
-    click.echo(json.dumps(value, ensure_ascii=False, allow_nan=False, indent=2))
+    """One JSON document on standard output, in escapes where its encoding needs them."""
+    text = json.dumps(value, ensure_ascii=False, allow_nan=False, indent=2)
+    try:
+        text.encode(getattr(sys.stdout, "encoding", None) or "utf-8")
+    except UnicodeEncodeError:
+        text = json.dumps(value, allow_nan=False, indent=2)
+    click.echo(text)
 
 
-def stdout_console() -> Console:
-    """A console for results: as wide as the terminal, or 120 columns into a pipe."""
-    import sys
+def print_lines(text: str, *, err: bool = False, end: str = "\n") -> None:
+    """Text from anywhere, without anything in it that a terminal or a CI log would obey."""
+    from evalkit.reports.plain import printable
 
+    click.echo(printable(text) + end, err=err, nl=False)
+
+
+def print_rich(render: Callable[[Console], None]) -> None:
+    """What rich renders: as wide as the terminal, and plain into a pipe.
+
+    The lines that rich makes of long names may begin anywhere in them, so a pipe, which
+    may end in a CI log, gets them only once they are safe to print.
+    """
     from rich.console import Console
 
-    console = Console(highlight=False, soft_wrap=False)
-    return console if sys.stdout.isatty() else Console(highlight=False, width=120)
+    if sys.stdout.isatty():
+        render(Console(highlight=False, emoji=False))
+        return
+    page = io.StringIO()
+    render(Console(file=page, width=PIPE_WIDTH, force_terminal=False, highlight=False, emoji=False))
+    lines = (line.rstrip() for line in page.getvalue().splitlines())
+    print_lines("\n".join(lines))
+
+
+@contextmanager
+def reader_may_leave(stream: TextIO | None) -> Iterator[None]:
+    """Go on, in silence, when whoever reads the stream (`| head -1`) has gone."""
+    try:
+        yield
+        if stream is not None:
+            stream.flush()
+    except BrokenPipeError:
+        if stream is not None:
+            # What is left in the buffer must go somewhere when Python exits.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

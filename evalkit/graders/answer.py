@@ -36,6 +36,8 @@ def parse_answer(text: str, criteria: Sequence[Criterion]) -> dict[str, Judgemen
             it goes into the re-ask and the answer may repeat the candidate's words.
     """
     stripped = text.strip()
+    if not stripped:
+        raise ParseProblem("it was empty")
     fenced = _FENCED.match(stripped)
     try:
         data = parse_json(fenced.group(1) if fenced else stripped)
@@ -116,7 +118,6 @@ def failed_grades(
 
 
 STATE_OF_ANSWER: Mapping[str, GradeState] = {
-    "empty": "parse_failed",
     "refused": "grader_refused",
     "truncated": "grader_truncated",
     "provider_error": "provider_error",
@@ -124,4 +125,5 @@ STATE_OF_ANSWER: Mapping[str, GradeState] = {
     "budget_stopped": "budget_stopped",
     "cancelled": "cancelled",
 }
-"""What an answer that is no answer makes of the grades."""
+"""What an answer that cannot be read makes of the grades. A blank one can: it is a slip
+like any other that does not parse, and is asked for again."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from statistics import fmean
 from typing import Protocol
 
 from evalkit.types import Criterion, Grade, GradeState, Json, Response, Rubric, Turn
@@ -53,6 +55,8 @@ async def grade_response(
 ) -> tuple[Grade, ...]:
     """Grades of a whole response: over several turns, the mean of each criterion.
 
+    Of a must-not criterion it is the worst turn: one finding in ten turns is a finding.
+
     Args:
         grader: Who judges.
         turns: The assistant turns of the response.
@@ -85,24 +89,40 @@ def ungraded(
 
 
 def _over_turns(criterion: Criterion, grades: Sequence[Grade]) -> Grade:
-    applicable = [grade for grade in grades if grade.state != "not_applicable"]
+    """One grade of several turns: the mean, or for a must-not criterion the worst."""
+    applicable = {n: g for n, g in enumerate(grades, 1) if g.state != "not_applicable"}
     if not applicable:
         return grades[0]
-    for grade in applicable:
-        if grade.state != "scored":
-            # Leaving the turn out could raise the mean whenever a bad one went missing.
-            return grade
-    values = [grade.value for grade in applicable if grade.value is not None]
-    worst_value = max(values) if criterion.direction == "lower" else min(values)
-    worst = next(grade for grade in applicable if grade.value == worst_value)
-    first = applicable[0]
-    return Grade(
-        first.rubric,
-        first.criterion,
-        "scored",
-        first.grader,
-        value=sum(values) / len(values),
-        evidence=tuple(span for grade in applicable for span in grade.evidence),
-        explanation=f"mean of {len(values)} turns; worst {worst_value:g}: {worst.explanation}",
-        repeat=first.repeat,
+    values = {n: g.value for n, g in applicable.items() if g.value is not None}
+    worst = max(values, key=lambda n: _badness(criterion, values[n]), default=None)
+    is_whole = len(values) == len(applicable)
+    if worst is None or not (is_whole or _is_finding(criterion, values[worst])):
+        # Leaving a turn out could raise the mean whenever a bad one went missing.
+        first = next(n for n in applicable if n not in values)
+        return replace(grades[first - 1], detail=f"turn {first}: {grades[first - 1].detail}")
+    reason = grades[worst - 1].explanation
+    place = f"worst {values[worst]:g} in turn {worst}{f': {reason}' if reason else ''}"
+    is_mean = criterion.fails_at is None
+    return replace(
+        grades[worst - 1],
+        value=fmean(values.values()) if is_mean else values[worst],
+        evidence=tuple(span for n in values for span in grades[n - 1].evidence),
+        explanation=f"mean of {len(values)} turns; {place}" if is_mean else place,
     )
+
+
+def _badness(criterion: Criterion, value: float) -> float:
+    """The higher, the worse for the person; only good for comparing."""
+    if criterion.target is not None:
+        start, end = criterion.target
+        return max(start - value, value - end, 0.0)
+    return value if criterion.direction == "lower" else -value
+
+
+def _is_finding(criterion: Criterion, value: float) -> bool:
+    """Whether a turn alone makes a must-not finding, whatever became of the others."""
+    if criterion.fails_at is None:
+        return False
+    if criterion.direction == "higher":
+        return value <= criterion.fails_at
+    return value >= criterion.fails_at

@@ -46,6 +46,7 @@ class LLMGrader:
             "model": self.model,
             "endpoint": self.endpoint,
             "params": dict(self.params),
+            "max_output_tokens": self.max_output_tokens,
             "isolate_criteria": self.isolate_criteria,
             "prompt_version": PROMPT_VERSION,
         }
@@ -70,7 +71,9 @@ class LLMGrader:
 
     def _batches(self, rubric: Rubric) -> list[tuple[Criterion, ...]]:
         criteria = graded_criteria(rubric)
-        return [(criterion,) for criterion in criteria] if self.isolate_criteria else [criteria]
+        if self.isolate_criteria:
+            return [(criterion,) for criterion in criteria]
+        return [criteria] if criteria else []
 
     async def _grade_batch(
         self, turn: Turn, rubric: Rubric, criteria: Sequence[Criterion], repeat: int
@@ -80,21 +83,22 @@ class LLMGrader:
             request = self._request(turn, rubric, criteria, repeat, attempt, complaint)
             answer = await self.chat.complete(request)
             self._observed.note(answer)
-            if answer.state == "answered":
-                try:
-                    judgements = parse_answer(answer.text, criteria)
-                except ParseProblem as problem:
-                    complaint = str(problem)
-                    self.chat.mark_unusable(request)
-                    continue
-                return tuple(
-                    verified_grade(
-                        judgements[criterion.id], criterion, rubric.id, self.name, turn, repeat
-                    )
-                    for criterion in criteria
-                )
-            return self._failed(criteria, rubric, answer, repeat)
-        detail = f"no usable answer in {MAX_ATTEMPTS} attempts: {complaint}"
+            if answer.state in STATE_OF_ANSWER:
+                return self._failed(criteria, rubric, answer, repeat)
+            try:
+                judgements = parse_answer(answer.text, criteria)
+            except ParseProblem as problem:
+                complaint = str(problem)
+                self.chat.mark_unusable(request)
+                continue
+            grades = tuple(
+                verified_grade(judgements[c.id], c, rubric.id, self.name, turn, repeat)
+                for c in criteria
+            )
+            if any(grade.state == "evidence_unverified" for grade in grades):
+                self.chat.mark_unusable(request)
+            return grades
+        detail = f"no usable answer in {MAX_ATTEMPTS} attempts; of the last one: {complaint}"
         return failed_grades(criteria, rubric.id, self.name, "parse_failed", detail, repeat)
 
     def _request(

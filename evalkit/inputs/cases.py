@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -29,7 +30,7 @@ def parse_case(row: Row, *, ignore_unknown: bool = False) -> Case:
             not the person's.
     """
     data = row.data if row.typed else from_cells(row, CASE_FIELDS, ignore_unknown)
-    if not row.typed and "id" not in data:
+    if not row.typed and "id" not in row.columns:
         data["id"] = f"row-{row.number + 1:06d}"
     check_schema(data, "case", row.where)
     return case_from(data, row.where)
@@ -46,8 +47,8 @@ def case_from(data: Mapping[str, Any], where: str) -> Case:
         raise InputError(
             Problem(
                 where,
-                f"$.messages: the last message is by {messages[-1].role!r}, expected 'user': "
-                "a case ends where the reply is due",
+                f"$.messages: found {messages[-1].role!r} as the last role, expected 'user': "
+                "a case ends with the person, where the reply is due",
             )
         )
     return Case(
@@ -94,40 +95,73 @@ def check_schema(data: Any, schema: str, where: str) -> None:
 def from_cells(row: Row, fields: tuple[str, ...], ignore_unknown: bool) -> dict[str, Any]:
     """Fields out of table cells, where a conversation may be plain text or JSON text."""
     data = {
-        key: value for key, value in row.data.items() if key in fields or not ignore_unknown
+        name: value for name, value in row.data.items() if name in fields or not ignore_unknown
     }
     if "messages" in data:
-        data["messages"] = _messages_cell(data["messages"], row.where)
-    for key in ("tags", "metadata"):
-        if isinstance(data.get(key), str):
-            data[key] = _object_cell(data[key], key, row.where)
-    if isinstance(data.get("id"), int):
-        data["id"] = str(data["id"])
-    if isinstance(data.get("repeat"), str) and data["repeat"].isascii() and data["repeat"].isdigit():
-        data["repeat"] = int(data["repeat"])
+        data["messages"] = _messages_cell(data["messages"], row.where, ignore_unknown)
+    for name in ("tags", "metadata"):
+        if isinstance(data.get(name), str):
+            data[name] = _object_cell(data[name], name, row.where)
+    for name in _NAMES:
+        if type(data.get(name)) is int:
+            data[name] = str(data[name])
+    for name in ("repeat", "schema_version"):
+        if isinstance(data.get(name), str):
+            data[name] = _number_cell(data[name])
     return data
 
 
-def _messages_cell(value: Any, where: str) -> Any:
+_NAMES = ("id", "case_id", "cluster", "candidate")
+"""Fields of text in which a table may hold whole numbers."""
+_JSON_LIST = re.compile(r"""\s*\[\s*[{"\]]""")
+"""How a conversation in JSON begins, and a prompt such as `[sighs] I can't` does not."""
+_NUMBER_CELL = re.compile(r"([0-9]{1,9})(\.0)?")
+"""A whole number as a table writes it; pandas writes `1.0` where a cell is missing."""
+
+
+def _messages_cell(value: Any, where: str, ignore_unknown: bool) -> Any:
     if isinstance(value, str):
-        if not value.lstrip().startswith("["):
+        if not _JSON_LIST.match(value):
             return [{"role": "user", "content": value}]
         value = _json_cell(value, "messages", where)
-    if isinstance(value, list) and value and all(isinstance(turn, str) for turn in value):
+    if not isinstance(value, list):
+        return value
+    if value and all(isinstance(turn, str) for turn in value):
         # Dialogue sets often list bare turns; the person speaks first and last.
         roles = ("user", "assistant")
         return [{"role": roles[i % 2], "content": turn} for i, turn in enumerate(value)]
+    return [_message_cell(turn, ignore_unknown) for turn in value]
+
+
+def _message_cell(turn: Any, ignore_unknown: bool) -> Any:
+    # Columns of objects hold every key in every row, null where it was not given.
+    if not isinstance(turn, dict):
+        return turn
+    return {
+        key: value
+        for key, value in turn.items()
+        if key in _MESSAGE_FIELDS or (value is not None and not ignore_unknown)
+    }
+
+
+_MESSAGE_FIELDS = ("role", "content")
+
+
+def _object_cell(value: str, name: str, where: str) -> Any:
+    if value.lstrip().startswith(("[", "{")):
+        return _json_cell(value, name, where)
+    if name == "tags":
+        return [label.strip() for label in value.split(";") if label.strip()]
     return value
 
 
-def _object_cell(value: str, key: str, where: str) -> Any:
-    if value.lstrip().startswith(("[", "{")):
-        return _json_cell(value, key, where)
-    return [label.strip() for label in value.split(";") if label.strip()]
+def _number_cell(value: str) -> int | str:
+    match = _NUMBER_CELL.fullmatch(value)
+    return int(match.group(1)) if match else value
 
 
-def _json_cell(value: str, key: str, where: str) -> Any:
+def _json_cell(value: str, name: str, where: str) -> Any:
     try:
         return parse_json(value)
     except ParseProblem as error:
-        raise InputError(Problem(where, f"column {key!r}: {error}")) from None
+        raise InputError(Problem(where, f"column {name!r}: {error}")) from None

@@ -40,17 +40,20 @@ def parse_reply(row: Row, default_candidate: str, *, ignore_unknown: bool = Fals
     """
     if "grades" in row.data and "case" in row.data:
         return _from_result(row)
-    data = row.data if row.typed else from_cells(row, REPLY_FIELDS, ignore_unknown)
+    data = row.data if row.typed else _from_table(row, ignore_unknown)
     check_schema(data, "reply", row.where)
     if "response" in data:
         return _inline(data, row, default_candidate)
     for name in CASE_ONLY:
         if name in data:
             raise InputError(
-                Problem(row.where, f"$.{name}: describes a case, but the line names one by case_id")
+                Problem(
+                    row.where,
+                    f"$.{name}: describes a case, but the line names its case by case_id; "
+                    "move it to the file of cases",
+                )
             )
-    if "text" in data and "messages" in data:
-        raise InputError(Problem(row.where, "found both 'text' and 'messages', expected one"))
+    _refuse_both(data, "text", "messages", row)
     if "text" in data:
         messages: tuple[Message, ...] = (Message("assistant", data["text"]),)
     else:
@@ -58,14 +61,33 @@ def parse_reply(row: Row, default_candidate: str, *, ignore_unknown: bool = Fals
     return Reply(_response(data, data["case_id"], messages, default_candidate), None)
 
 
+def _from_table(row: Row, ignore_unknown: bool) -> dict[str, Any]:
+    data = from_cells(row, REPLY_FIELDS, ignore_unknown)
+    said = next((name for name in ("response", "text") if name in row.columns), None)
+    if said and not (said == "text" and "messages" in data):
+        data.setdefault(said, "")  # a column of replies with nothing in this row: silence
+    if ignore_unknown and "case_id" in data and "response" not in data:
+        data = {name: value for name, value in data.items() if name not in CASE_ONLY}
+    return data
+
+
+def _refuse_both(data: Mapping[str, Any], first: str, second: str, row: Row) -> None:
+    if first in data and second in data:
+        raise InputError(
+            Problem(row.where, f"found both {first!r} and {second!r}, expected one of them")
+        )
+
+
 def _inline(data: Mapping[str, Any], row: Row, default_candidate: str) -> Reply:
-    if "case_id" in data and "id" in data:
-        raise InputError(Problem(row.where, "found both 'id' and 'case_id', expected one"))
+    _refuse_both(data, "id", "case_id", row)
+    _refuse_both(data, "text", "response", row)
     case_id = data.get("case_id") or data.get("id")
     # Equal conversations are one case, so several candidates may answer it.
     case_id = case_id or f"case-{digest_of(data['messages'])[:12]}"
-    if any(not message["content"] for message in data["messages"]):
-        raise InputError(Problem(row.where, "$.messages: a message is empty, expected text"))
+    for number, message in enumerate(data["messages"]):
+        if not message["content"]:
+            where = f"$.messages[{number}].content"
+            raise InputError(Problem(row.where, f"{where}: expected text, found an empty string"))
     case = case_from({**data, "id": case_id}, row.where)
     reply = (Message("assistant", data["response"]),)
     return Reply(_response(data, case_id, reply, default_candidate), case)
@@ -74,15 +96,22 @@ def _inline(data: Mapping[str, Any], row: Row, default_candidate: str) -> Reply:
 def _response(
     data: Mapping[str, Any], case_id: str, messages: tuple[Message, ...], default_candidate: str
 ) -> Response:
-    said = any(m.role == "assistant" and m.content.strip() for m in messages)
+    said = _anything_said(messages)
     return Response(
         case_id=case_id,
         candidate=data.get("candidate") or default_candidate,
-        repeat=data.get("repeat") or 0,
+        repeat=int(data.get("repeat") or 0),  # JSON's 1.0 is a whole number too
         messages=messages if said else (),
         state="answered" if said else "empty",
-        detail=None if said else "the recorded reply is blank",
+        detail=None if said else _BLANK,
     )
+
+
+_BLANK = "the recorded reply is blank"
+
+
+def _anything_said(messages: tuple[Message, ...]) -> bool:
+    return any(m.role == "assistant" and m.content.strip() for m in messages)
 
 
 def _from_result(row: Row) -> Reply:
@@ -90,16 +119,22 @@ def _from_result(row: Row) -> Reply:
     check_schema(data, "result", row.where)
     if data.get("redacted"):
         raise InputError(
-            Problem(row.where, "was written with --redact-text and holds no replies to grade")
+            Problem(
+                row.where,
+                "was written with --redact-text and holds no texts to grade; "
+                "give the replies themselves",
+            )
         )
     usage = data.get("usage")
+    messages = messages_from(data["messages"])
+    blank = data["state"] == "answered" and not _anything_said(messages)
     response = Response(
         case_id=data["case_id"],
         candidate=data["candidate"],
-        repeat=data["repeat"],
-        messages=messages_from(data["messages"]),
-        state=data["state"],
-        detail=data.get("detail"),
+        repeat=int(data["repeat"]),
+        messages=() if blank else messages,
+        state="empty" if blank else data["state"],
+        detail=_BLANK if blank else data.get("detail"),
         model=data.get("model"),
         usage=None if usage is None else Usage(usage["input_tokens"], usage["output_tokens"]),
     )

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from evalkit.errors import InputError, Problem, UnknownName
+from evalkit.errors import InputError, Problem, unknown_name_message
 from evalkit.files import ParseProblem, iterate_lines, parse_json
 from evalkit.inputs.hub import read_hub
 from evalkit.inputs.tables import read_csv, read_parquet
 
 HUB_PREFIX = "hf:"
 """Sources that start so are Hugging Face data sets: a hub name or a local folder."""
+
+_NOT_OURS = (".gz", ".zip", ".zst", ".bz2", ".xz", ".tsv", ".xls", ".xlsx", ".yaml", ".yml")
+"""Endings of files that people try, and whose content would only puzzle a reader of JSON."""
+
+OnProblem = Callable[[Problem], None]
+"""What to do with a row that cannot be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +29,23 @@ class Row:
     where: str
     """`file:line` or `source row N`, for messages."""
     data: dict[str, Any]
-    """Field names to values, mapped columns already renamed."""
+    """Field names to values, mapped columns already renamed; no empty cells."""
     number: int
     """Position in its source, from 0."""
     typed: bool
     """False when values are cells of text (CSV) or of a foreign data set, whose
     conventional forms (a prompt as plain text, say) are understood."""
+    columns: tuple[str, ...] = ()
+    """Of a row that is not typed: the names of all its columns, empty cells too."""
+
+
+def stop_at(problem: Problem) -> None:
+    """Read no further.
+
+    Raises:
+        InputError: The problem.
+    """
+    raise InputError(problem)
 
 
 def read_rows(
@@ -36,6 +53,7 @@ def read_rows(
     *,
     split: str | None = None,
     mapping: Mapping[str, str] | None = None,
+    on_problem: OnProblem = stop_at,
 ) -> Iterator[Row]:
     """Stream the rows of a file or data set.
 
@@ -43,64 +61,110 @@ def read_rows(
         source: A path ending in .jsonl, .csv or .parquet, or `hf:NAME`.
         split: Split of a Hugging Face data set; None takes the only one.
         mapping: Field name to the column that holds it; `a.b` reaches into objects.
+        on_problem: Called with what is wrong with a row, which is then left out.
 
     Raises:
         InputError: The source cannot be read, or a mapped column is missing.
     """
-    mapping = mapping or {}
     if source.startswith(HUB_PREFIX):
-        rows = _foreign(read_hub(source.removeprefix(HUB_PREFIX), split))
+        rows = _table(read_hub(source.removeprefix(HUB_PREFIX), split))
+    elif split is not None:
+        raise InputError(
+            f"--split {split}: belongs to Hugging Face data sets (hf:NAME), but the source is "
+            f"{source}; remove it"
+        )
     else:
-        if split is not None:
-            raise InputError("--split belongs to Hugging Face data sets (hf:NAME); remove it")
-        rows = _local(Path(source))
+        rows = _local(Path(source), on_problem)
     for row in rows:
-        yield _mapped(row, mapping) if mapping else row
+        try:
+            yield _mapped(row, mapping) if mapping else row
+        except ParseProblem as error:
+            on_problem(Problem(row.where, str(error)))
 
 
-def _local(path: Path) -> Iterator[Row]:
+def _local(path: Path, on_problem: OnProblem) -> Iterator[Row]:
     suffix = path.suffix.lower()
     if suffix == ".csv":
-        for number, (line, cells) in enumerate(read_csv(path)):
-            yield Row(f"{path}:{line}", cells, number, typed=False)
-    elif suffix in (".parquet", ".pq"):
-        for number, record in enumerate(read_parquet(path)):
-            yield Row(f"{path} row {number + 1}", record, number, typed=False)
-    else:
-        yield from _jsonl(path)
+        return _table(read_csv(path, on_problem))
+    if suffix in (".parquet", ".pq"):
+        return _table(read_parquet(path))
+    if suffix in _NOT_OURS:
+        message = f"found a {suffix} file, expected .jsonl, .csv or .parquet; convert it"
+        raise InputError(Problem(str(path), message))
+    return _jsonl(path, on_problem)
 
 
-def _jsonl(path: Path) -> Iterator[Row]:
+def _table(records: Iterator[tuple[str, dict[str, Any]]]) -> Iterator[Row]:
+    for number, (where, record) in enumerate(records):
+        cells = {name: cell for name, cell in record.items() if cell is not None and cell != ""}
+        yield Row(where, cells, number, typed=False, columns=tuple(record))
+
+
+def _jsonl(path: Path, on_problem: OnProblem) -> Iterator[Row]:
     for number, (line, text) in enumerate(iterate_lines(path)):
         where = f"{path}:{line}"
+        if number == 0 and text.strip() in ("[", "{"):
+            raise InputError(
+                Problem(
+                    where,
+                    "found JSON that goes over several lines, expected one JSON object a line; "
+                    "`jq -c '.[]'` turns a list of objects into lines, `jq -c .` one object",
+                )
+            )
         try:
             value = parse_json(text)
         except ParseProblem as error:
-            raise InputError(Problem(where, f"{error}; expected one JSON object a line")) from None
-        if not isinstance(value, dict):
-            kind = type(value).__name__
-            raise InputError(Problem(where, f"found a {kind}, expected one JSON object a line"))
-        yield Row(where, value, number, typed=True)
+            on_problem(Problem(where, f"{error}; expected one JSON object a line"))
+            continue
+        if isinstance(value, dict):
+            yield Row(where, value, number, typed=True)
+        else:
+            kind = _KINDS[type(value)]
+            on_problem(Problem(where, f"found {kind}, expected one JSON object a line"))
 
 
-def _foreign(records: Iterator[tuple[str, dict[str, Any]]]) -> Iterator[Row]:
-    for number, (where, record) in enumerate(records):
-        yield Row(where, record, number, typed=False)
+_KINDS = {
+    list: "a list",
+    str: "text",
+    int: "a number",
+    float: "a number",
+    bool: "true or false",
+    type(None): "null",
+}
 
 
 def _mapped(row: Row, mapping: Mapping[str, str]) -> Row:
-    data = {key: value for key, value in row.data.items() if key not in mapping.values()}
+    """The row with its mapped columns renamed.
+
+    Raises:
+        ParseProblem: It has no such column.
+    """
+    data = {name: value for name, value in row.data.items() if name not in mapping.values()}
+    columns = dict.fromkeys(row.columns or row.data)
     for field, column in mapping.items():
-        data[field] = _column(row, column)
-    return Row(row.where, data, row.number, row.typed)
+        value = _column(row, column)
+        data.pop(field, None)
+        if value is not None:
+            data[field] = value
+    names = [name for name in columns if name not in mapping.values()]
+    return Row(row.where, data, row.number, False, tuple(dict.fromkeys([*names, *mapping])))
 
 
 def _column(row: Row, column: str) -> Any:
-    if column in row.data:
-        return row.data[column]
+    """The cell of a column, or what lies inside one; None when it is empty."""
+    columns = row.columns or tuple(row.data)
+    if column in columns:
+        return row.data.get(column)
     value: Any = row.data
-    for part in column.split("."):
-        if not isinstance(value, Mapping) or part not in value:
-            raise UnknownName(f"column (at {row.where})", column, row.data)
-        value = value[part]
+    known: list[str] = list(columns)
+    parts = column.split(".")
+    for depth, part in enumerate(parts):
+        if part not in known:
+            prefix = "".join(f"{outer}." for outer in parts[:depth])
+            names = [f"{prefix}{name}" for name in known]
+            raise ParseProblem(unknown_name_message("column", column, names))
+        value = value.get(part)
+        if value is None:
+            return None
+        known = list(value) if isinstance(value, Mapping) else []
     return value

@@ -3,83 +3,124 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 from evalkit.errors import InputError, Problem
-from evalkit.files import MAX_LINE_BYTES, unreadable
+from evalkit.files import MAX_LINE_BYTES, decoded_lines, empty_file, open_to_read
 
 BATCH_ROWS = 256
 """Parquet rows held in memory at a time."""
 
 
-def read_csv(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
-    """Line number and cells of each record; empty cells are left out.
+def read_csv(
+    path: Path, on_problem: Callable[[Problem], None]
+) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Each record with its place, `file:line` of its first line; empty cells are "".
 
     A byte order mark is accepted here alone, since spreadsheets write one.
 
+    Args:
+        path: The file.
+        on_problem: Called with what is wrong with a record, which is then left out.
+
     Raises:
-        InputError: Unreadable, empty, not UTF-8, no or repeated column names, or
-            a record with more cells than columns.
+        InputError: Unreadable, empty, not UTF-8, not CSV, or its columns have no
+            names of their own.
     """
     csv.field_size_limit(MAX_LINE_BYTES)
-    try:
-        file = path.open(encoding="utf-8-sig", newline="")
-    except OSError as error:
-        raise unreadable(path, error) from None
-    with file:
-        reader = csv.DictReader(file, strict=True)
-        try:
-            _check_header(path, reader.fieldnames)
-            found = False
-            for cells in reader:
-                found = True
-                where = f"{path}:{reader.line_num}"
-                if None in cells:
-                    raise InputError(
-                        Problem(where, "more cells than columns; is a comma unquoted?")
-                    )
-                yield reader.line_num, {k: v for k, v in cells.items() if v not in (None, "")}
-        except UnicodeDecodeError as error:
-            found_byte = f"found byte 0x{error.object[error.start]:02x}"
-            raise InputError(
-                Problem(
-                    f"{path}:{reader.line_num + 1}",
-                    f"{found_byte} here or shortly after, expected UTF-8; save the file as UTF-8",
-                )
-            ) from None
-        except csv.Error as error:
-            raise InputError(Problem(f"{path}:{reader.line_num}", f"not valid CSV: {error}")) from None
-    if not found:
-        raise InputError(Problem(str(path), "the file holds no record"))
-
-
-def _check_header(path: Path, names: Any) -> None:
+    records = _records(path)
+    _, names = next(records, (1, []))
     if not names:
-        raise InputError(Problem(str(path), "the file is empty; expected a line of column names"))
-    twice = sorted({name for name in names if list(names).count(name) > 1})
-    if twice:
-        raise InputError(Problem(f"{path}:1", f"the column {twice[0]!r} occurs twice"))
+        raise empty_file(path)
+    _check_names(path, names)
+    found = False
+    for line, cells in records:
+        found = True
+        where = f"{path}:{line}"
+        if len(cells) == len(names):
+            yield where, dict(zip(names, cells, strict=True))
+        else:
+            hint = "is a comma unquoted?" if len(cells) > len(names) else "is the line cut off?"
+            on_problem(
+                Problem(where, f"found {len(cells)} cells, expected {len(names)} as named; {hint}")
+            )
+    if not found:
+        raise InputError(Problem(str(path), "found column names alone, expected a record a line"))
 
 
-def read_parquet(path: Path) -> Iterator[dict[str, Any]]:
-    """Records of a Parquet file, a small batch at a time; nulls are left out.
+def _records(path: Path) -> Iterator[tuple[int, list[str]]]:
+    """The line on which each record that is not blank begins, and its cells."""
+    lines = (text for _, text in decoded_lines(path, allow_mark=True))
+    reader = csv.reader(lines, strict=True)
+    line = 1
+    try:
+        for cells in reader:
+            if cells:
+                yield line, cells
+            line = reader.line_num + 1
+    except csv.Error as error:
+        raise InputError(Problem(f"{path}:{line}", _not_csv(str(error)))) from None
+
+
+def _not_csv(reason: str) -> str:
+    if "unexpected end of data" in reason:
+        reason = "a quotation mark is never closed"
+    elif "new-line character" in reason:
+        reason = "found a carriage return alone; expected lines to end in LF or CRLF"
+    elif "field limit" in reason:
+        reason = f"found a cell of more than {MAX_LINE_BYTES:,} bytes; is a quotation mark open?"
+    return f"not valid CSV: {reason}"
+
+
+def _check_names(path: Path, names: list[str]) -> None:
+    where = f"{path}:1"
+    if len(names) == 1 and (";" in names[0] or "\t" in names[0]):
+        separator = "semicolons" if ";" in names[0] else "tabs"
+        raise InputError(
+            Problem(where, f"found cells separated by {separator}, expected commas; save it so")
+        )
+    if "" in names:
+        raise InputError(
+            Problem(
+                where,
+                f"column {names.index('') + 1} has no name, expected one; remove the column "
+                "(pandas leaves its index out with index=False)",
+            )
+        )
+    _refuse_repeated(where, names)
+
+
+def _refuse_repeated(where: str, names: list[str]) -> None:
+    for name in names:
+        if names.count(name) > 1:
+            raise InputError(
+                Problem(where, f"found the column {name!r} twice, expected it once; rename one")
+            )
+
+
+def read_parquet(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Records of a Parquet file with their places, a small batch at a time.
 
     Raises:
-        InputError: Missing, not Parquet, or without a record.
+        InputError: Unreadable, not Parquet, without a record, or damaged.
     """
     import pyarrow
     from pyarrow import parquet
 
-    if not path.is_file():
-        raise unreadable(path, FileNotFoundError())
+    open_to_read(path).close()
+    n_read = 0
     try:
         with parquet.ParquetFile(path) as file:
-            if file.metadata.num_rows == 0:
-                raise InputError(Problem(str(path), "the file holds no record"))
+            _refuse_repeated(str(path), file.schema_arrow.names)
             for batch in file.iter_batches(batch_size=BATCH_ROWS):
                 for record in batch.to_pylist():
-                    yield {key: value for key, value in record.items() if value is not None}
-    except pyarrow.ArrowInvalid as error:
-        raise InputError(Problem(str(path), f"not a Parquet file: {error}")) from None
+                    n_read += 1
+                    yield f"{path} row {n_read}", record
+    except (pyarrow.ArrowException, OSError, UnicodeDecodeError) as error:
+        reason = str(error).splitlines()[0][:200]
+        found = f"is damaged behind row {n_read}" if n_read else "not a Parquet file"
+        raise InputError(Problem(str(path), f"{found}: {reason}")) from None
+    if not n_read:
+        raise InputError(Problem(str(path), "found no record, expected at least one"))

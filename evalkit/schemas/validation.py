@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 
 from evalkit.errors import UnknownName, unknown_name_message
+from evalkit.schemas.quick import Test, compile_schema
 
 if TYPE_CHECKING:
     from jsonschema import Draft202012Validator
@@ -47,15 +49,48 @@ def load_schema(name: str) -> Mapping[str, Any]:
 @cache
 def _validator(name: str) -> Draft202012Validator:
     from jsonschema import Draft202012Validator
+    from jsonschema.validators import extend
 
-    return Draft202012Validator(load_schema(name))
+    rules = {"pattern": _whole_text_matches}
+    strict = extend(Draft202012Validator, rules)  # type: ignore[no-untyped-call] # in its stubs
+    validator: Draft202012Validator = strict(load_schema(name))
+    return validator
+
+
+def _whole_text_matches(
+    _: Any, pattern: str, value: Any, __: Mapping[str, Any]
+) -> Iterator[ValidationError]:
+    # All our patterns are anchored; but to Python's `search`, `$` fits before a last line break.
+    from jsonschema.exceptions import ValidationError
+
+    if isinstance(value, str) and not re.fullmatch(pattern, value):
+        yield ValidationError(f"does not match {pattern}")
+
+
+@cache
+def _certainly_valid(name: str) -> Test:
+    return compile_schema(load_schema(name))
 
 
 def problems_in(value: Any, name: str) -> list[tuple[JsonPath, str]]:
     """All that is wrong with a value, as (path, message), in the order of the document."""
-    errors = _leaves(_validator(name).iter_errors(value))
-    found = {(tuple(error.absolute_path), _message(error)) for error in errors}
-    return sorted(found, key=lambda item: ([str(part) for part in item[0]], item[1]))
+    if _certainly_valid(name)(value):
+        return []
+    found = {
+        (path, message)
+        for error in _leaves(_validator(name).iter_errors(value))
+        for path, message in _told(error)
+    }
+    return sorted(found, key=lambda item: (_position(value, item[0]), item[1]))
+
+
+def _position(value: Any, path: JsonPath) -> list[int]:
+    """For each step of a path, which of its siblings it is."""
+    position = []
+    for step in path:
+        position.append(list(value).index(step) if isinstance(step, str) else step)
+        value = value[step]
+    return position
 
 
 def show_path(path: JsonPath) -> str:
@@ -63,50 +98,97 @@ def show_path(path: JsonPath) -> str:
     return "$" + "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in path)
 
 
-def _leaves(errors: Iterator[ValidationError]) -> Iterator[ValidationError]:
+def _leaves(errors: Iterable[ValidationError]) -> Iterator[ValidationError]:
     # `anyOf` says only that no branch fits; what the nearest branch misses is the news.
     for error in errors:
         if error.validator == "anyOf" and error.context:
             depth = max(len(inner.absolute_path) for inner in error.context)
-            nearest = [e for e in error.context if len(e.absolute_path) == depth]
             if depth > len(error.absolute_path):
-                yield from nearest
+                nearest = [e for e in error.context if len(e.absolute_path) == depth]
+                yield from _leaves(nearest)
                 continue
         yield error
 
 
+def _told(error: ValidationError) -> Iterator[tuple[JsonPath, str]]:
+    """Where an error is, and what to say of it; a field that should not be there stands apart."""
+    path = tuple(error.absolute_path)
+    rule: Any = error.validator
+    expected: Any = error.validator_value
+    found: Any = error.instance
+    if rule == "additionalProperties" and isinstance(error.schema, Mapping):
+        known = list(error.schema["properties"])
+        for name in found:
+            if name not in known:
+                yield (*path, name), unknown_name_message("field", name, known)
+    elif rule == "required":
+        for name in expected:
+            if name not in found:
+                yield path, f"the field {name!r} is missing"
+    else:
+        yield path, _message(error)
+
+
 def _message(error: ValidationError) -> str:
-    rule, expected, found = error.validator, error.validator_value, error.instance
-    if rule is None:  # the schema `false`: the field stands where it has no meaning
-        return "this field has no meaning here; remove it"
-    if rule == "additionalProperties" and isinstance(error.schema, dict):
-        known = sorted(error.schema.get("properties", {}))
-        unknown = sorted(set(found) - set(known))
-        return "; ".join(unknown_name_message("field", name, known) for name in unknown)
-    if rule == "required":
-        missing = [name for name in expected if name not in found]
-        return f"the field {missing[0]!r} is missing" if missing else error.message
+    rule: Any = error.validator
+    expected: Any = error.validator_value
+    found: Any = error.instance
+    schema = error.schema if isinstance(error.schema, Mapping) else {}
+    if rule == "not":
+        return f"{schema['description']}; remove it"
     if rule == "type":
-        kinds = [expected] if isinstance(expected, str) else list(expected)
-        return f"expected {' or '.join(_TYPE_NAMES[k] for k in kinds)}, found {shown(found)}"
+        return _wrong_type([expected] if isinstance(expected, str) else list(expected), found)
     if rule == "enum" and isinstance(found, str):
-        return unknown_name_message("value", found, [str(item) for item in expected])
+        return unknown_name_message("value", found, expected)
+    if rule == "enum":
+        return f"expected one of: {', '.join(expected)}; found {shown(found)}"
     if rule == "const":
         return f"expected {shown(expected)}, found {shown(found)}"
-    if rule == "minItems":
-        return f"needs at least {expected} item{'s' * (expected != 1)}, found {len(found)}"
-    if rule == "minLength":
+    if rule in ("minItems", "maxItems"):
+        bound = "at least" if rule == "minItems" else "at most"
+        items = "item" if expected == 1 else "items"
+        return f"expected {bound} {expected} {items}, found {len(found)}"
+    if rule == "uniqueItems":
+        return f"expected no item twice, found {shown(found)}"
+    if rule == "minLength" and not found:
         return "expected text, found an empty string"
+    if rule in ("minLength", "maxLength"):
+        bound = "at least" if rule == "minLength" else "at most"
+        return f"expected {bound} {expected} characters, found {len(found)}: {shown(found)}"
     if rule == "pattern":
-        return f"expected text like {expected}, found {shown(found)}"
+        return f"expected {schema.get('description', expected)}; found {shown(found)}"
+    if rule in _BOUNDS:
+        return f"expected {_BOUNDS[rule]} {expected}, found {shown(found)}"
     if rule == "anyOf":
-        return f"expected {_alternatives(expected)}, found {shown(found)}"
-    return f"{error.message[:200]}"
+        return f"expected {_alternatives(expected)}, found {_summary(found)}"
+    return error.message[:200]
+
+
+_BOUNDS = {"minimum": "at least", "maximum": "at most", "exclusiveMinimum": "more than"}
+
+
+def _wrong_type(expected: list[str], found: Any) -> str:
+    message = f"expected {' or '.join(_TYPE_NAMES[name] for name in expected)}"
+    message += f", found {shown(found)}"
+    if "string" in expected and isinstance(found, int | float):
+        message += "; put it in quotes"
+    return message
 
 
 def _alternatives(branches: list[Mapping[str, Any]]) -> str:
-    named = [" and ".join(repr(n) for n in b["required"]) for b in branches if "required" in b]
-    return f"one of the fields {' or '.join(named)}" if named else "another form"
+    """What would fit: sets of fields, or types."""
+    sets = [" and ".join(repr(name) for name in b["required"]) for b in branches if "required" in b]
+    if sets:
+        return f"the fields {', or '.join(sets)}"
+    types = [b["type"] for b in branches if "type" in b]
+    names = [name for t in types for name in ([t] if isinstance(t, str) else t)]
+    return " or ".join(_TYPE_NAMES[name] for name in dict.fromkeys(names))
+
+
+def _summary(value: Any) -> str:
+    if isinstance(value, dict):
+        return f"the fields {', '.join(map(repr, value))}"[:200] if value else "no field"
+    return shown(value)
 
 
 def shown(value: Any) -> str:

@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from evalkit.checks import Exchange, all_checks
+from evalkit.checks import all_checks
 from evalkit.checks.language import language_of
 from evalkit.checks.running import run_check
+from evalkit.checks.text import exchange_of
 from evalkit.errors import InputError, Problem
 from evalkit.graders.grader import graded_criteria
 from evalkit.graders.local.table import Rule, level_table, table_digest
@@ -57,7 +58,7 @@ class LocalGrader:
 
     async def grade_turn(self, turn: Turn, rubric: Rubric, repeat: int) -> tuple[Grade, ...]:
         """One grade for each graded criterion, in the rubric's order."""
-        exchange = Exchange.of(turn)
+        exchange = exchange_of(turn)
         language = language_of(exchange.reply)
         if language is not None and language not in LANGUAGES:
             detail = f"the reply is in {language!r}; the local grader reads {', '.join(LANGUAGES)}"
@@ -74,7 +75,7 @@ class LocalGrader:
 
 
 def _check_results(turn: Turn) -> tuple[CheckResult, ...]:
-    exchange = Exchange.of(turn)
+    exchange = exchange_of(turn)
     return tuple(
         run_check(check, exchange, message=turn.index)
         for check in all_checks()
