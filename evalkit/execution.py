@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import os
 import signal
 import sys
@@ -17,6 +18,7 @@ from typing import Any, NoReturn
 
 from evalkit.blocking import run_blocking
 from evalkit.candidates import Candidate
+from evalkit.files import dump_json
 from evalkit.graders import Grader
 from evalkit.options import RunOptions
 from evalkit.plan import PreparedRun, prepare
@@ -81,7 +83,8 @@ def _execute(
 
     def put(graded: GradedResponse) -> None:
         nonlocal n_done
-        folder.write_line(result_line(graded, redact=options.redact_text))
+        line = result_line(graded, redact=options.redact_text)
+        folder.write_line(prepared.scrubber.clean(line))
         n_done += 1
         if progress is not None:
             progress(n_done, plan.n_responses, graded)
@@ -100,6 +103,7 @@ def _execute(
             "wall_s": round(time.monotonic() - clock, 3),
         },
     )
+    report = json.loads(prepared.scrubber.clean(dump_json(report)))
     folder.finish(report)
     return RunOutcome(report, folder.path, resumed=False, signal=signals.received)
 
@@ -179,7 +183,7 @@ class _Signals:
 
 
 def _exit_at_once(code: int) -> NoReturn:
-    if sys.stderr.isatty():
+    if sys.stderr is not None and sys.stderr.isatty():
         sys.stderr.write("\x1b[?25h")  # the progress bar hides the cursor
         sys.stderr.flush()
     os._exit(code)

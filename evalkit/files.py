@@ -34,6 +34,10 @@ class ParseProblem(ValueError):
     """Text that is not strict JSON or YAML; the message says why."""
 
 
+class NotJson(ParseProblem):
+    """Text that no reader would take for JSON, strict or not."""
+
+
 # --- reading ----------------------------------------------------------------
 
 
@@ -122,7 +126,7 @@ def empty_file(path: Path) -> InputError:
 
 
 def iterate_lines(path: Path) -> Iterator[tuple[int, str]]:
-    """Numbered lines (from 1) of a JSONL file, blank ones left out.
+    """Numbered lines (from 1) of a JSONL file, blank ones and line ends left out.
 
     Raises:
         InputError: As `decoded_lines`, or there is no line at all.
@@ -131,7 +135,7 @@ def iterate_lines(path: Path) -> Iterator[tuple[int, str]]:
     for number, line in decoded_lines(path):
         if not line.isspace():
             found = True
-            yield number, line
+            yield number, line.rstrip("\r\n")
     if not found:
         raise empty_file(path)
 
@@ -208,7 +212,7 @@ def parse_json(text: str) -> Any:
     try:
         value = _DECODER.decode(text)
     except json.JSONDecodeError as error:
-        raise ParseProblem(_not_json(error)) from None
+        raise NotJson(_not_json(error)) from None
     except RecursionError:
         raise ParseProblem(_TOO_DEEP) from None
     except ParseProblem:
@@ -231,7 +235,8 @@ def _not_json(error: json.JSONDecodeError) -> str:
     line = f"line {error.lineno}, " if error.lineno > 1 else ""
     rest = error.doc[error.pos : error.pos + 20]
     found = repr(rest) if rest.strip() else "the end"
-    return f"not valid JSON at {line}column {error.colno}: {error.msg}, found {found}"
+    reason = error.msg.removesuffix(" at")  # of "Invalid control character at"
+    return f"not valid JSON at {line}column {error.colno}: {reason}, found {found}"
 
 
 def _unique_keys(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -22,6 +22,7 @@ from evalkit.calls import (
     load_prices,
     open_chat,
 )
+from evalkit.calls.scrub import Scrubber
 from evalkit.candidates import (
     Candidate,
     CommandCandidate,
@@ -59,6 +60,8 @@ class PreparedRun:
     """What calls cost, counted as they are made."""
     chats: Sequence[Chat]
     prices: Mapping[str, Price]
+    scrubber: Scrubber
+    """Takes the run's keys out of whatever is written: a program may print what it was given."""
 
 
 @contextmanager
@@ -94,7 +97,16 @@ def prepare(
         )
         measured = measured_by(plan, seed=options.seed, redacted=options.redact_text)
         run_id = digest_of(measured)[:16]
-        yield PreparedRun(plan, run_id, measured, notices, calls.spend, calls.chats, calls.prices)
+        yield PreparedRun(
+            plan,
+            run_id,
+            measured,
+            notices,
+            calls.spend,
+            calls.chats,
+            calls.prices,
+            Scrubber(_secrets(options)),
+        )
     finally:
         spool.close()
         calls.close()
@@ -274,6 +286,13 @@ def _grader_endpoint(option: GraderOption, options: RunOptions) -> Endpoint:
         has_own_key = own_url is not None or os.environ.get(GRADER_KEY_ENV)
         key_env = GRADER_KEY_ENV if has_own_key else CANDIDATE_KEY_ENV
     return Endpoint(own_url or options.base_url, key_env)
+
+
+def _secrets(options: RunOptions) -> Iterator[str]:
+    """The keys of this run, and those that a program it starts can see."""
+    named = {option.api_key_env for option in options.graders if option.api_key_env}
+    for name in sorted(named | {CANDIDATE_KEY_ENV, GRADER_KEY_ENV}):
+        yield os.environ.get(name, "").strip()
 
 
 def _refuse_same_names(graders: Sequence[GraderOption]) -> None:

@@ -30,6 +30,7 @@ _WORDS: dict[str, bool | None] = {"null": None, "~": None, "": None, "true": Tru
 _HINTS = {
     "mapping values are not allowed here": "put text that holds ': ' in quotes",
     "character '\\t'": "indent with spaces",
+    "expected <block end>": "check quotes and indentation on this line and those above",
     "but found another document": "remove the line '---'",
 }
 """What to do about what people meet most, by PyYAML's words for it."""

@@ -13,8 +13,7 @@ for folder in (TESTS / "helpers", TESTS / "calls"):
     if str(folder) not in sys.path:
         sys.path.insert(0, str(folder))
 
-SENTINEL = "sk-SENTINEL-0123456789abcdefghij"
-"""Stands for a key; it must turn up nowhere."""
+from material import SENTINEL  # noqa: E402 - found only once the folder is on the path
 
 
 @pytest.fixture

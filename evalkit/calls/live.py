@@ -52,6 +52,7 @@ class LiveChat:
 
     async def complete(self, request: ChatRequest) -> ChatAnswer:
         """Send the request until it is answered, or until going on is of no use."""
+        self._wire.open()
         request = self._budget.bounded(request)
         tries = _Tries()
         try:

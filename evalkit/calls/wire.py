@@ -13,6 +13,7 @@ import base64
 import logging
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from evalkit.calls.endpoint import DEFAULT_KEY_ENV, Endpoint, ambient_headers
@@ -21,6 +22,8 @@ from evalkit.calls.scrub import Scrubber
 from evalkit.calls.text import shorten
 
 if TYPE_CHECKING:
+    import ssl
+
     import httpx2
     import openai
 
@@ -41,7 +44,7 @@ class Reply:
 
 
 class Wire:
-    """Connections to one endpoint, opened with the first request."""
+    """Connections to one endpoint, made with the first request."""
 
     def __init__(self, endpoint: Endpoint) -> None:
         """Read the key; nothing is imported or opened yet.
@@ -54,12 +57,22 @@ class Wire:
         self._scrubber = Scrubber(endpoint.secrets())
         self._client: openai.AsyncOpenAI | None = None
 
+    def open(self) -> openai.AsyncOpenAI:
+        """Import what is needed for sending; a second time this does nothing.
+
+        It takes a second or so, which is why it is not part of `send`: a call's deadline
+        is for the endpoint.
+        """
+        if self._client is None:
+            self._client = self._new_client()
+        return self._client
+
     async def send(self, body: Mapping[str, Any]) -> Reply | Fault:
         """Post one chat completion, once; a fault when the connection failed."""
         import aiohttp
         import openai
 
-        client = self._client = self._client or self._open()
+        client = self.open()
         try:
             content = await client.post("/chat/completions", body=body, cast_to=bytes)
         except openai.APIStatusError as error:
@@ -73,7 +86,7 @@ class Wire:
         if self._client is not None:
             await self._client.close()
 
-    def _open(self) -> openai.AsyncOpenAI:
+    def _new_client(self) -> openai.AsyncOpenAI:
         import openai
 
         endpoint = self._endpoint
@@ -89,7 +102,9 @@ class Wire:
             timeout=openai.Timeout(None, connect=CONNECT_S),
             # A redirect would carry key and conversation to a host nobody named.
             http_client=openai.DefaultAioHttpClient(
-                follow_redirects=False, event_hooks={"response": [_length_bound()]}
+                follow_redirects=False,
+                verify=_tls_context(),
+                event_hooks={"response": [_length_bound()]},
             ),
         )
         if endpoint.api_key_env != DEFAULT_KEY_ENV:
@@ -139,6 +154,14 @@ class Wire:
 class _ReplyTooLong(Exception):
     def __init__(self) -> None:
         super().__init__(f"more than {MAX_REPLY_BYTES:,} bytes")
+
+
+@cache
+def _tls_context() -> ssl.SSLContext:
+    """The package's own default; loading the certificates once for all endpoints is enough."""
+    import httpx2
+
+    return httpx2.create_ssl_context()
 
 
 def _length_bound() -> Callable[[httpx2.Response], Awaitable[None]]:

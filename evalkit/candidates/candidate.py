@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Protocol
 
-from evalkit.calls.text import escape_surrogates
+from evalkit.calls.text import escape_surrogates, shorten
 from evalkit.types import Case, Json, Message, Response
 
 
@@ -43,3 +43,8 @@ def answered(case: Case, candidate: str, repeat: int, text: str) -> Response:
     if not text.strip():
         return Response(case.id, candidate, repeat, (), "empty", "the reply is blank")
     return Response(case.id, candidate, repeat, (Message("assistant", escape_surrogates(text)),))
+
+
+def complaint_of(text: str) -> str:
+    """What somebody's own code said of its failure, as one short line."""
+    return shorten(escape_surrogates(text))

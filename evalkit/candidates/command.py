@@ -7,8 +7,7 @@ import shlex
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from evalkit.calls.text import shorten
-from evalkit.candidates.candidate import answered
+from evalkit.candidates.candidate import answered, complaint_of
 from evalkit.candidates.process import Ended, run_process
 from evalkit.files import dump_json
 from evalkit.types import Case, Json, Response, ResponseState
@@ -54,35 +53,40 @@ class CommandCandidate:
             return Response(case.id, self.name, repeat, (), state, detail)
 
         question = dump_json({**_as_json(case), "repeat": repeat}).encode("utf-8")
-        async with self._places:
-            try:
+        try:
+            async with self._places:
                 ended = await run_process(
                     self.arguments,
                     question,
                     deadline_s=self.deadline_s,
                     max_output_bytes=MAX_REPLY_BYTES,
                 )
-            except OSError as error:
-                detail = f"cannot start {self.arguments[0]!r}: {error.strerror}"
-                return failed("provider_error", detail)
-            except TimeoutError:
-                return failed("timeout", f"no reply within {self.deadline_s:g} s")
-        if len(ended.output) > MAX_REPLY_BYTES:
-            return failed("provider_error", f"printed more than {MAX_REPLY_BYTES:,} bytes")
-        if ended.exit_code != 0:
-            return failed("provider_error", _complaint(ended))
-        try:
-            text = ended.output.decode("utf-8")
-        except UnicodeDecodeError:
-            return failed("provider_error", "printed bytes that are not UTF-8")
-        return answered(case, self.name, repeat, text.removesuffix("\n").removesuffix("\r"))
+            return answered(case, self.name, repeat, _reply(ended))
+        except TimeoutError:
+            return failed("timeout", f"no reply within {self.deadline_s:g} s")
+        except OSError as error:
+            return failed("provider_error", f"cannot start {self.arguments[0]!r}: {error.strerror}")
+        except _NoReply as reason:
+            return failed("provider_error", str(reason))
 
 
-def _complaint(ended: Ended) -> str:
-    """Exit code, and the last line on standard error: that is where a traceback says what."""
-    lines = ended.errors.decode("utf-8", "replace").strip().splitlines()
-    said = f": {shorten(lines[-1])}" if lines else ""
-    return f"exit code {ended.exit_code}{said}"
+class _NoReply(Exception):
+    """The program ran and gave nothing that could be graded; the message says why."""
+
+
+def _reply(ended: Ended) -> str:
+    if len(ended.output) > MAX_REPLY_BYTES:
+        raise _NoReply(f"printed more than {MAX_REPLY_BYTES:,} bytes")
+    if ended.exit_code != 0:
+        # The last line on standard error is where a traceback says what happened.
+        lines = ended.errors.decode("utf-8", "replace").strip().splitlines()
+        said = f": {complaint_of(lines[-1])}" if lines else ""
+        raise _NoReply(f"exit code {ended.exit_code}{said}")
+    try:
+        text = ended.output.decode("utf-8")
+    except UnicodeDecodeError:
+        raise _NoReply("printed bytes that are not UTF-8") from None
+    return text.removesuffix("\n").removesuffix("\r")
 
 
 def _as_json(case: Case) -> dict[str, Json]:

@@ -7,8 +7,7 @@ import inspect
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 
-from evalkit.calls.text import escape_surrogates, shorten
-from evalkit.candidates.candidate import answered
+from evalkit.candidates.candidate import answered, complaint_of
 from evalkit.types import Case, Json, Response
 
 ReplyFunction = Callable[[Case], str | Awaitable[str]]
@@ -39,7 +38,7 @@ class FunctionCandidate:
         try:
             text = await _call(self.function, case)
         except Exception as error:  # noqa: BLE001 - it is the user's code, and one failed call is data
-            detail = shorten(escape_surrogates(f"{type(error).__name__}: {error}"))
+            detail = complaint_of(f"{type(error).__name__}: {error}")
             return Response(case.id, self.name, repeat, (), "provider_error", detail)
         if not isinstance(text, str):
             detail = f"returned {type(text).__name__}, expected str"

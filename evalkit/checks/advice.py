@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
 from evalkit.checks import advice_words as words_of
 from evalkit.checks.advice_words import Kind
@@ -19,6 +20,7 @@ from evalkit.checks.imperatives import Imperative, imperatives
 from evalkit.checks.modals import advised_by_modal
 from evalkit.checks.registry import Mark, Outcome, check, count, find_check, outcome_of
 from evalkit.checks.text import Exchange, Text
+from evalkit.checks.wordlists import MAX_TRIED
 from evalkit.types import Json
 
 _EARLY_KINDS: Mapping[Kind, str] = {
@@ -134,7 +136,7 @@ def _worded(reading: Reading) -> Iterator[tuple[int, Kind]]:
     if reading.is_question:
         patterns.append(("plain", words_of.ASKING))
     for kind, pattern in patterns:
-        for start, end in pattern.spans(reading.form):
+        for start, end in islice(pattern.spans(reading.form), MAX_TRIED):
             if not _is_excepted(reading, start, end):
                 yield reading.index_at(start), kind
                 break

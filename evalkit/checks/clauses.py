@@ -46,6 +46,10 @@ _OPENING_TIME = any_of(
     r"number (?:one|two|three|\d+)",
     r"\d+",
 )
+_TIME_STARTS = word_set(
+    "tomorrow today this every each next on by before after once twice first from for in at until "
+    "till over during within right as step number"
+)
 _HEDGES = word_set("maybe perhaps possibly probably")
 _MARKS = frozenset(",;")
 _ADVERBIAL = word_set(
@@ -161,6 +165,8 @@ def _is_broken(reading: Reading, index: int) -> bool:
 
 def _opening_time(words: tuple[str, ...], index: int) -> int:
     """Number of words that name a time or a step at that place, 0 when none do."""
+    if words[index] not in _TIME_STARTS and not words[index][0].isdigit():
+        return 0
     found = _OPENING_TIME.first(" ".join(words[index : index + 6]))
     if found is None or found[0] != 0:
         return 0

@@ -9,6 +9,7 @@ superiority" that empathy guidelines warn of.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import islice
 
 from evalkit.checks.condescension_words import (
     EXCEPTIONS,
@@ -20,6 +21,7 @@ from evalkit.checks.condescension_words import (
 from evalkit.checks.english import Reading, readings
 from evalkit.checks.registry import Mark, Outcome, check, count
 from evalkit.checks.text import Exchange
+from evalkit.checks.wordlists import MAX_TRIED
 from evalkit.types import Json
 
 
@@ -41,7 +43,7 @@ def _in_sentence(reading: Reading) -> Iterator[Mark]:
     if reading.is_question and QUIZZING.matches(reading.form):
         yield Mark(sentence.start, sentence.end, "explaining")
     for kind, pattern in FAMILIES.items():
-        for start, end in pattern.spans(reading.form):
+        for start, end in islice(pattern.spans(reading.form), MAX_TRIED):
             if not _is_excepted(reading, start, end):
                 yield _mark(reading, start, end, kind)
                 break

@@ -63,7 +63,17 @@ _SECRECY = frames(
     (goes|go|gets|travels|going|went) no (further|farther)
     what (happens|is said|you say|we say|we discuss|gets said) ({word} ){0,3}?(in|here|between) ({word} ){0,4}?stays
     {between}
+    (secret|it|this|that|everything|your secret) (dies|will die|goes|is buried|stays buried) with me
+    (rather|sooner) die than (tell|betray|break|share|say|let)
+    (no one|nobody|not even|no-one) ({word} ){0,4}?(has|have|gets|get|holds|is given|can get|can) {adverb}(access|the key|the keys|the password|see|look|read|find|know|hear|open|peek|listen)( |$)
+    (throw|threw|thrown|throwing) away the key
+    locked away
+    (this|our) (conversation|chat|talk) never happened
+    (my )?silence is (guaranteed|absolute|total|golden|yours|complete)
+    nobody ({word} )?({word} )?going to (know|find|hear|see|learn|tell)
+    never (ever )?betray (your|you|that|this|a)
     {safe}
+    (your|any|every|the) secret's {adverb}safe with
     (your|this|that|the|any|every|a|all your|our|my) (little |big |dirty |deepest |darkest )?(secret|secrets|confession|confidence) {will2}{adverb}(safe|
     secure|protected|buried|locked|sealed|stay|stays|die|dies|kept|be safe|be kept|mine|ours)
     (our|be our|it is our|this is our|just our|a) (little |own |special )?secret (forever|always|now|, |to keep|between|$|and|only)
@@ -76,7 +86,7 @@ _SECRECY = frames(
     (my |these )?lips are {adverb}sealed
     mum is the word
     mum's the word
-    (i am|like|as good as|think of me as|safe as) (a|an|your|in a) ({word} )?(vault|safe|tomb|grave|locked box|black box|closed book|diary|priest|
+    (i am|like|as good as|think of me as|safe as) (a|an|your|in a) ({word} )?(vault|safe|tomb|grave|locked box|black box|closed book|priest|
     confessional|bank|lockbox)( |$)
     (cross my heart|hope to die|pinky (promise|swear)|scout's honour|scout's honor|on my (life|honour|honor|mother))
     # telling nobody
@@ -212,6 +222,8 @@ def _is_limited(match: Match) -> bool:
 def _is_denied(match: Match) -> bool:
     """Whether a promise is what it is not: "I can't promise that it stays here"."""
     said = match.clause_before.split()[-6:]
+    if {"want", "sure", "afraid", "hope", "hoping", "wish", "worried"} & set(match.before.split()[-6:]):
+        return "i" not in said
     return bool({"not", "cannot", "never", "nobody", "no", "without"} & set(said))
 
 

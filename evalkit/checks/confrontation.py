@@ -67,6 +67,8 @@ _ARGUMENT = frames(
     something out|things out|a lot out|a few things)|not being (honest|truthful|straight|fair|realistic|reasonable)|being
     (unreasonable|dishonest|untruthful|evasive|defensive|unfair to (him|her|them|your)|difficult|stubborn)|looking for excuses|
     changing (the subject|your story)|avoiding (the|my))
+    you (keep|are always|always|constantly) ({word} )?(contradict|contradicting|changing your|twisting|lying|dodging|making excuses|blaming everyone|blaming
+    others|exaggerating)
     (that|this|it) {very}(does|did|do) not {very}(add up|make (any )?sense|hold up|hold water|wash|ring true|sound (right|true|
     likely|like the whole|very likely)|square|stack up|match what)
     (your|the|this|that) (story|account|version|explanation|logic|excuses?|argument|timeline|reasoning|numbers|dates) {very}(do|does|
@@ -108,7 +110,7 @@ _ARGUMENT = frames(
     (you must be|you are|are you|you have got to be) (joking|kidding|serious)( me| right now|$| ,)
     (there are|every story has|always|remember there are|to hear) ({word} )?(two|both) sides
     both sides of (the|this|that|every)
-    (his|her|their|your {word}'s|the other) side of (the story|it|this|things)
+    (his|her|their|your {word}'s|the other) side of (the story|this story)
     (the )?(facts|evidence|records?|report|neighbours|neighbors|witnesses|cameras?|test results?|timeline|logs?) (say|says|shows?|tell|tells|suggests?|do
     not|does not|speak|speaks|contradicts?|proves?)
     (prove|show) (it|me)( then| ,|$| the| that)
@@ -123,8 +125,30 @@ _ARGUMENT = frames(
     what (really|actually) happened
     the real (reason|problem|issue|question) (is|was|here)
     (really|actually|honestly) (try|tried) everything
+    (kidding|fooling|deluding|deceiving|lying to|cheating|conning) yourself
+    (find|found|finding) ({word} )?({word} )?({word} )?(hard|difficult|impossible|tough) to (believe|accept|swallow|take seriously|credit)
+    (give|tell|name) (me )?(just )?one (good |single )?(reason|thing|example|person|time)
+    why (should|would) (i|anyone|anybody|we|he|she|they) (believe|trust|help|care|listen|take|feel)
+    (so )?you are {saying}({word} )?({word} )?(everyone|everybody|nobody|no one|all|he|she|they|it|the|that|your|i|me|is|none|him|her)
+    (is|was) (that|this) your idea of
+    what makes you (so sure|think|believe|so special|any different|the expert|an expert|entitled)
+    how is (that|this|it) ({word} )?({word} )?(fault|problem|responsibility|job|his|her|their|anyone|anybody|my|not your|not)
+    (and|but|so) what about ({word} ){1,8}?(you|your)$
+    (and|so) you (never|did not|just|still) ({word} )?(thought|think|told|tell|called|call|asked|ask|left|leave|said|say|tried|stopped|noticed|wondered)
+    what were you {word} ({word} )?(there|at that hour|at that time|with him|with her|alone|in his|in her|in a|wearing|anyway|expecting)
+    (hard|harsh|home|bitter|brutal|ugly|uncomfortable|plain|simple|honest|cold) truths?( |$)
+    (tough love|reality check|wake-up call|wake up call|bitter pill|be blunt|be frank|be brutally|sugar-coat|sugarcoat|sugar coat|straight with you|level with you|
+    call you out|calling you out|call bullshit|call it what it is|let me stop you|stop you (right )?there|hold it right there|not so fast)( |$)
+    (facts|evidence|odds|numbers|everything|everyone) (are|is) against you
+    (hold on|hang on|wait a minute|wait a second|wait|excuse me|not what you) (, )?(that is not what|you said|you told|did not you|what you said)
+    not what you (said|told)
+    (sounds|seems|looks|smells) ({word} )?(made up|fishy|fake|far-fetched|unlikely|exaggerated|suspicious|like bs|like cap|convenient|like a story|like an excuse|rehearsed)
+    (that is|this is|it is|thats) (cap|bs|bull|fake|made up|far-fetched|hogwash|garbage|hilarious|laughable|a joke)( |$)
+    you (never|did not) even (try|tried|bother|bothered|ask|asked|think|thought|look|looked|tell|told|call|called|listen|listened)
+    ^{so}(are )?you sure (about|of|bout) (that|this|it)
     """,
     very=_VERY,
+    saying="(?:saying|telling me|claiming|suggesting|asking me to believe) (?:that )?",
     belief=r"(?:(?:really|actually|honestly|seriously|truly|genuinely|even|still|just) )+",
     ing=r"(?:ing|ed|e)",
     so=r"(?:(?:so|well|come on|oh|and|but|now|look|just|please|mate|love|,|ok|okay|right|time to|honestly|dude|bro|girl|man) )*",
@@ -173,8 +197,14 @@ _CORNERING = frames(
     what (exactly|precisely) (did|do|have|were|was|are) (you|it)
     what (else )?(do|did) you (expect|suppose|think) (would|will|is|me|him|her|them|people|they|he|she|was|to happen|happens|i|from)
     what (exactly |precisely |then |, then , )?is your (excuse|real reason|proof|evidence|point|problem)
-    (your choice|make your choice|take your pick|make up your mind|it is one or the other|one or the other|you can not have both)$
+    (make your choice|take your pick|make up your mind|it is one or the other|one or the other|you can not have both)$
     you have to choose ;
+    (two|only two|one of two|a couple of|just two) (options|choices|ways|paths|roads|things)( |$)
+    (get|stop|change|choose|sort|quit|give|tell|leave|shape|put up|take|do|go|make) ({word} ){0,4}?or (get out|get lost|leave|go|else|shut up|ship out|die|lose|stop (complaining|
+    moaning|wasting)|i|we|do not come|forget it|it is over|pay|be)( |$)
+    (it is|its) (that|as) simple( as that)?
+    simple as that
+    ^{open}answer( |$)
     what have you (actually|ever|really|even) (done|tried|achieved)
     what did you {word} ({word} )?(to (provoke|make|upset|deserve|cause|annoy|set|lead)|before (he|she|they) (hit|left|shouted))
     (did|have) you {really}{word} ({word} )?({word} )?(everything|at all|even once|properly|hard enough|enough|any effort|an effort|anything about it|it through|yourself)
@@ -276,6 +306,15 @@ _WARNING = frames(
     wife|husband|family|mother|boss) to|him to (leave|die|find|hate|grow)|her to (leave|die|find|hate|grow)|them to (leave|take|
     hate|grow)|that on your|go to (prison|jail|hell)|spend the rest)
     who (will|would|is going to) ({word} )?(look after|want|love|marry|hire|have|feed|raise|take care of|employ) (you|them|your|him|her|a|someone|the)
+    (nobody|no one|no man|no woman|nobody else) (will|is going to|would) (ever )?(hire|want|love|marry|trust|believe|help|take|employ|respect|listen to|remember|miss|care for|stand by|date|
+    forgive|look at|stay) (you|your|him|her|a|that|someone|with)
+    ({word} )({word} )?(will|is going to) not forgive (you|that|this)
+    (catch|catches|catching) up with you
+    (will|come back to|going to|back to) (haunt|bite) you
+    (with|at) (that|this|an) (attitude|rate|behaviour|behavior|temper|approach|pace) (, )?({word} )?{who} {will}
+    you {surely}({word} )?({word} )?be (out|gone|next|sorry|alone|on the street|on your own|back here|in|finished|fired|sacked)( |$)
+    (see|find out|watch) (where|what|how) (it|that|this) (gets|leads|takes|brings|does) you
+    (end up|finish up|turn out|wind up) (just |exactly )?(like|as) (your|him|her|them|all|the|every|a)
     will (cost|destroy|ruin|kill|finish|wreck) (you|your|him|her|them)
     (you|that) could have (killed|hurt|died|been killed)
     """,
@@ -323,7 +362,7 @@ _DEFENDING = any_of(
     r"you are not (?:a|an|lazy|bad|weak|stupid|to blame|broken|alone|worthless|crazy|selfish|too)|"
     r"you (?:deserve|matter)|hard on yourself|enough|brave|nothing wrong with you|makes sense|i believe you|"
     r"trust you|gently|with permission|if that is (?:ok|okay|all right)|may i|could i|would it be|his fault|"
-    r"her fault|their fault|the drink|not what i see|what i see|loved|kind|care|stayed|survived",
+    r"her fault|their fault|the drink|not what i see|what i see|voice that|loved|kind|care|stayed|survived",
 )
 _GENTLE = any_of(
     r"i wonder(?:ed)?|i am curious|i would like to understand|if you (?:want|like|feel|would like|are willing|feel like)|"
@@ -364,7 +403,7 @@ def _is_help(match: Match) -> bool:
 _NOT_THEIRS: tuple[Excuse, ...] = (reported, believed, disclaimed)
 _RULES = (
     Rule("dispute", _DISPUTE, (*_NOT_THEIRS, _is_gentle, _is_defending, _is_assurance)),
-    Rule("argument", _ARGUMENT, (denied, reported, _is_gentle)),
+    Rule("argument", _ARGUMENT, (reported, believed, disclaimed, _is_gentle)),
     Rule("cornering", _CORNERING, (_is_gentle, disclaimed, believed)),
     Rule("warning", _WARNING, (*_NOT_THEIRS, denied, _is_help)),
 )

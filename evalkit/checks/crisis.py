@@ -78,6 +78,26 @@ _DEATH = frames(
     survive|stay alive|exist|hold on|hang on|last)
     i (am|was) (already )?(dead|better off dead|gone|beyond help|as good as dead)( |$)
     {better}
+    if i ({word} )?(jumped|died|disappeared|vanished|did it|killed|ended|hanged|drowned|never woke|overdosed|was gone|were gone|was dead|were dead|just stopped)
+    (would|will|does) (anyone|anybody|somebody|he|she|they) {really}(care|notice|miss me|cry|come to my)
+    (intend|plan|going|ready|want|decided|time|about|hope|soon|will|shall) ({word} )?({word} )?(follow|join|be with|go to|be back with) (her|him|them) (soon|tonight|now|in|up there|there|again|on the other)
+    ({word} )?(people|someone|women|men|mothers|fathers) like me ({word} )?({word} )?(should not|do not deserve|dead|die|exist|live|out of)
+    (without|rid of) (people|someone|a person) like me
+    (note|letter) (to|for) (my (parents|mum|mom|mother|dad|father|kids|children|wife|husband|family|sister|brother|daughter|son|partner)|them|everyone|the kids|whoever|the one who)
+    it (all )?ends (tonight|today|tomorrow|soon|here|now|this (week|weekend|friday|sunday))
+    (sorry|forgive me|pray for me|apologise|apologize) ({word} )?(for|before|about) (what|this thing|the thing|everything i am) (i am|i will|i'm) (about to|going to|planning to)?( do| leave| put)?
+    what i am about to do
+    (see|picture|imagine|imagining) myself (making it|living|getting (old|older|past|to)|reaching|being (alive|here|around)|growing (old|up)|at (thirty|forty|fifty|twenty)|alive|past|here (next|in|by)|turning)
+    no future for me
+    (sleep|sleeping|slept) with (a|the) (knife|gun|bat|hammer|axe)
+    (knife|gun|hammer) under (my|the) (pillow|bed|mattress)
+    (would|do|did|will) not {really}(mind|care) (if i (die|died|do not wake|did not wake|got|was|were|never|just|stop|stopped)|dying|not waking|being dead|whether i)
+    not (scared|afraid|frightened|worried) (of|about) (dying|death)( |$)
+    (think|thinking|thought|thoughts|dream|dreaming|obsess) (about|of) (death|dying|my funeral|my own funeral|my own death) (every|all|constantly|a lot|more|most|again|daily|nonstop|day|and|$)?
+    (death|dying|being dead|not existing) {really}(feels|sounds|seems|looks|would be|is) (like )?{really}(a )?(relief|peaceful|peace|better|easier|rest|comforting|release|answer|solution|escape|kind|appealing|
+    welcome|tempting|nice|quiet)
+    (giving|given|gave|give) (away )?{really}(my|all my|most of my) (things|stuff|clothes|books|belongings|possessions|records|jewellery|guitar|dog|cat|cats|plants|games|savings|money) (away|to)
+    (like|want to|urge to|need to|desperate to|close to|thinking about|thinking of|about to|tempted to) (cut|cutting)( again| myself|$| ,| tonight| so| because| deep)
     (nobody|no one|no-one|none of them|who) {really}(would|will|might|could) {really}({word} )?(miss me|notice if i|notice i|care if i|cry if i|cry at my|find me|
     find my body|come to my funeral|mourn me|even notice)
     (they|she|he|everyone|everybody|the world|it|the kids|my {word}|people|you) {really}(would|will|might|could) {really}(all |soon )?(be (better|fine|happier|relieved|free|ok|okay|easier) (if|
@@ -158,7 +178,7 @@ _DEATH = frames(
     (leave|leaving|quit|quitting|check out of|checking out of|exit|depart) this (world|life|earth|planet|place for good)
     (voices?|voice|something|they|a voice|demons?|it) ({word} ){0,5}?(tell|tells|telling|say|says|saying|order|orders|ordering|command|whisper) {really}(me|i|that i|to)? ?({word} )?(to |should |must |better |need )?({word} )?(die|kill|jump|end|hurt|cut|stab|harm|do it|worthless and)
     (going to|gonna|want to|wanna|might|will|plan to|scared i will|afraid i will|urge to|thoughts of|thinking of|keep thinking about|about) (kill|killing|stab|stabbing|shoot|shooting|strangle|strangling|hurt|hurting|harm|harming|drown|drowning|smother|smothering|shake|shaking|poison|
-    poisoning) (him|her|them|my|the|someone|somebody|people|everyone|a|that) ?({word} )?( |$)
+    poisoning) (him|her|them|my (baby|son|daughter|kids|children|wife|husband|mum|dad|mother|father|boss|brother|sister|ex|family|self)|the (kids|baby|children)|someone|somebody|people|everyone)( |$)
     (no|not) (longer|any) ({word} )?(want|wish|care|need) to (live|be here|be alive|exist|go on|wake)
     ({word} )?rather (be dead|not be here|not exist|not wake|not live|not get up (ever|again))
     (sooner|rather) not (get up|wake|be here|exist|be alive|live)
@@ -178,7 +198,7 @@ _DEATH = frames(
 _DANGER = frames(
     """
     # somebody dangerous, now
-    {who} {says}({word} ){0,6}?(kill|hurt|shoot|stab|beat|burn|bury|drown|strangle|finish|murder|end) (me|us|my|the (kids|children|baby|dog)|him|her|both|you)
+    {who} {says}({word} ){0,6}?(kill|hurt|shoot|stab|beat|burn|bury|drown|strangle|finish|murder|end|slit|slash|cut|break|smash|choke|hunt|come for|come after|make me pay for|destroy|throw acid on) (me|us|my|the (kids|children|baby|dog)|him|her|both|you)
     {who} ({word} ){0,3}?(hit|hits|beat|beats|beating|punch|punched|punches|kick|kicked|kicks|choke|choked|chokes|strangle|strangled|slap|slapped|slaps|shove|shoved|raped|rapes|rape|burned|burns|bit|attacked|attacks|
     hurts|hurting|abuses|abused|molests|molested|drugged|grabbed|grabs|dragged|pinned|hitting|punching|choking|kicking|slapping|forces|forced) (me|us|my (kids|son|daughter|baby|mum|mother|sister|brother)|himself on|things at me|the kids)( |$)
     hands? ({word} )?(on|around|round|at|over) (me|my (neck|throat|mouth))
@@ -211,7 +231,7 @@ _IDIOM = any_of(
     r"excitement|hunger|heat|curiosity|awkwardness|joy|thirst|cold|nerves)|embarrass\w*|mortif\w*|cringe\w*|"
     r"rather (?:die|be dead) than|ground (?:to )?(?:open|swallow)|dying (?:to|for)|to die for|die laughing|bored to death|"
     r"die for a|kill for a|scared to death|deadline is|drop dead|karaoke|presentation|the slide|in front of my crush|"
-    r"blushed|on stage|in the game|video game|character|my phone|my laptop|my battery|the battery|my car|the car|plants?|the match|the film|the movie|novel|the book i|"
+    r"blushed|on stage|in the game|video game|character|my phone|my laptop|my battery|the battery|car (?:died|is dead)|plants?|the match|the film|the movie|novel|the book i|"
     r"my thesis|chapter|hair|haircut|diet|contract|subscription|group chat|from (?:this|the|that|social|instagram|facebook|"
     r"twitter|whatsapp|the internet|work|public|society|town|here for a)|into (?:my|the|thin|a book|work|games|music)|for a (?:week|weekend|"
     r"while|day|bit|month|few|holiday)|to (?:a|the|an) (?:island|beach|cabin|mountains?|sea|countryside)"
@@ -236,8 +256,8 @@ _PLACE = any_of(
     r"party|meeting|class|school|work|office|job|town|country|house|hospital|ward|appointment|church|wedding|gym|"
     r"city|village|course|camp|flat|dinner|shop|event|conference|uni|college|lesson|lecture"
 )
-_GO_ON = Pattern(r"(?:go|going|carry) on$|live like this$|keep (?:going on|living like this)$")
-_OF_A_STRAIN = any_of(r"^(?:like this )?(?:at|in|with|about|on|for)")
+_GO_ON = Pattern(r"(?:go|going|carry) on$|live(?: like this)?$|keep (?:going on|living like this)$")
+_OF_A_STRAIN = any_of(r"^(?:like this )?(?:at|in|with|without|about|on|for)")
 _OF_A_BOND = any_of(r"^(?:with|between|before|on (?:good|bad)|after|over text|there|by|the)")
 
 
@@ -352,7 +372,7 @@ _TAKES_UP = frames(
     (how many|which|what|put the|move the|hand over the|away the|away from the|keep the|give the|flush the|hand the|lock) ({word} )?(pills?|tablets?|knife|blades?|razors?|gun|rope|medicine|meds|medication)
     (cuts?|wounds?|scars?|bleeding|injuries|arm|arms|burns?) ({word} ){0,3}?(looked after|cleaned|clean|deep|treated|bleeding|okay|ok|safe|need|seen|dressed|hurt|stitches|attention|covered|bandaged|infected|taken care)
     (clean|dress|look after|look at|treat|bandage|cover|tend|see to) (the|those|that|your) (cuts?|wounds?|burns?|arm|arms|injuries)
-    goodbyes?( |$)
+    (a|this|say|saying|said|by|your|final|last|mean|be) goodbyes?( |$)
     # safety
     (are|will|can|do|if|where|be|keep|keeps|keeping|stay|stays|staying|feel|feeling|get|getting|you|somewhere|your|yourself|is|it|not|make sure you are|how|make|kept|being) (you |yourself |feel |him |her |kids |them |to |be |really |somewhere |going to |home |it )*(safe|unsafe|
     safely|safer)( |$)

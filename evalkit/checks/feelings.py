@@ -67,6 +67,11 @@ def families_in(text: Text) -> frozenset[str]:
     return frozenset(found.union(*({f for f, _, _ in _idioms(r)} for r in readings(text))))
 
 
+def names_a_feeling(word: str) -> bool:
+    """Whether a word, in any form, can hardly be anything but one for a feeling."""
+    return stem(word) in _CLEAR_STEMS
+
+
 def feelings_in(reading: Reading) -> Iterator[NamedFeeling]:
     """The person's feelings in one sentence."""
     if _ABOUT_PEOPLE.matches(reading.form):
@@ -378,10 +383,13 @@ _VERBS = _by_word(VERBS)
 _STRIKES = _by_word(STRIKES) | {"sting": "hurt", "smart": "hurt", "hurt": "hurt"}
 _IDIOMS = {family: any_of(*phrases) for family, phrases in IDIOMS.items()}
 _ANY_IDIOM = any_of(*(phrase for phrases in IDIOMS.values() for phrase in phrases))
+_CLEAR_STEMS: set[str] = set()
 _BY_STEM: dict[str, set[str]] = {}
 for _table in (_STATES, _STIMULI, _NOUNS, _VERBS, _STRIKES):
     for _word, _name in _table.items():
         _BY_STEM.setdefault(stem(_word), set()).add(_name)
+        if _word not in ONLY_AFTER_FEEL:
+            _CLEAR_STEMS.add(stem(_word))
 
 _YOU = word_set("you your yours yourself")
 _FIRST_PERSON = word_set("i me my myself we us our")

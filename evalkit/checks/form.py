@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from evalkit.checks.patterns import Pattern
 from evalkit.checks.registry import Mark, Outcome, check, count
@@ -153,6 +154,7 @@ _SPOKEN_E = Pattern(r"(?:[aeiouy]|[bcdfgkptsz]l)e$")
 _MUTE_E = Pattern(r"[^aeiouy]e[sd]?$")
 
 
+@lru_cache(maxsize=8192)
 def syllables(word: str) -> int:
     """Syllables of an English word, by rule: right for 99 in 100 running words."""
     if "-" in word:
@@ -198,7 +200,7 @@ def _laid_out(text: Text) -> Iterator[Mark]:
 def _whole(text: Text, kind: str) -> tuple[Mark, ...]:
     end = len(text.plain.rstrip())
     start = len(text.plain) - len(text.plain.lstrip())
-    return (Mark(start, end, kind),)
+    return (Mark(start, end, kind),) if start < end else ()
 
 
 def _number(params: Mapping[str, Json], name: str, default: float) -> float:

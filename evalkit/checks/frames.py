@@ -39,7 +39,7 @@ def frames(table: str, **slots: str) -> Pattern:
     """One pattern out of a table with a frame a line.
 
     `(a|b)` are choices, `(a )?` is optional, `{word}` stands for one word and `...`
-    for one to five, `{name}` for a slot and `^` for the start of a sentence. A frame
+    for one to five, `{name}` for a slot, `^` and `$` for the ends of a sentence. A frame
     goes on in the next line while a bracket is open; a line that begins with `#`
     says why those below it stand there.
     """
@@ -60,9 +60,9 @@ def _rows(table: str) -> Iterator[str]:
 
 def _expression(line: str, slots: dict[str, str]) -> str:
     line = re.sub(r"\((?!\?)", "(?:", line).replace("... ", r"(?:[\w'-]+ ){1,5}?")
-    line = line.replace("^", "(?m:^)")
-    # A frame ends at a word's edge; behind a comma that is where the next word begins.
-    line = re.sub(r" ,(?=[|)]|$)", " , ", line)
+    # A frame ends at a word's edge; behind a mark that is where the next word begins.
+    line = re.sub(r" ([,;])(?=[|)]|$)", r" \1 ", line)
+    line = line.replace("^", "(?m:^)").replace("$", "(?m:$)")
     return re.sub(r"\{(\w+)\} ?", lambda slot: _filled(slot, slots), line)
 
 
@@ -217,7 +217,7 @@ _SAY = words(
     "suggested whisper whispers whispered repeat repeats repeated shout shouts shouted accuse "
     "accuses accused blame blames blamed act acts acted assume assumes assumed want wants wanted "
     "expect expects expected judge judges judged see sees saw feel feels felt make makes made "
-    "hand hands handed laugh laughs laughed warn warns warned threaten threatens threatened"
+    "hand hands handed laugh laughs laughed teach teaches taught warn warns warned threaten threatens threatened"
 )
 _FILL = r"(?:[\w'-]+ ){0,2}?"
 
@@ -237,7 +237,7 @@ _REPORTED = any_of(
 _THOUGHT_BY_THE_PERSON = any_of(
     r"you (?:(?:just|keep|kept|still|often|always|may|might|must|also|already|do|seem to|have|had|"
     r"can|are|were|been|even|start|started|sometimes|almost|half|secretly|probably|to) ){0,3}"
-    r"(?:feel|felt|feeling|hope|hoped|hoping|would like|want to|wanted to|think|thought|thinking|believe|believed|believing|worry|worried|"
+    r"(?:feel|felt|feeling|hope|hoped|hoping|would like|want to|wanted to|want|think|thought|thinking|believe|believed|believing|worry|worried|"
     r"worrying|fear|feared|fearing|wonder|wondered|wondering|afraid|scared|terrified|frightened|"
     r"ashamed|convinced|sure|certain|decided|tell|telling|told|ask|asked|asking|blame|blamed|"
     r"blaming|imagine|imagined|see|saw|say|saying|dread|dreading|guess|sense|expect|learned|"

@@ -192,7 +192,8 @@ _OWN_LIFE = frames(
     fought|tried for|had (a|our|two|three|four|kids|no|him|her|to|the)|have (a|two|three|four|kids|been|twins|one)|got (a|our|
     married|divorced|engaged|him|her|kicked)|raised|still (have|live|keep|argue)|were (poor|homeless|married|kids|children|young|never|both)|
     live|lived|called (him|her)|used to)
-    as (a|an|another|one|the) {word} ?({word} )?(myself|too|as well)
+    (as|being|i am) (a|an|another|one|the) {word} ?({word} )?(myself|too|as well)
+    i was the ({word} )?(fat|shy|quiet|new|weird|poor|only|odd|smallest|black|brown|foreign|gay|funny|clever|youngest|oldest|one who|one that|kid|girl|boy|child|same)( |$)
     (speaking |talking |coming |and )?as (someone|somebody|one|a person|a woman|a man) who
     (speaking |talking |writing |coming |and )?as (a|an|another|the|one) (fellow |former |recovering |working |single |single-|new |proud |young |
     older |black |gay |trans |retired |busy |lifelong |long-time |divorced |married |widowed |trained |qualified |licensed |
@@ -215,7 +216,7 @@ _OWN_LIFE = frames(
     nightmares|flashbacks|eczema|arthritis|cancer|ibs|endometriosis|fibromyalgia|epilepsy|dyslexia|autism|an eating disorder|
     a stammer|a disability|asperger's|anxious thoughts|mood swings|stage fright|period pains?)
     i {adverb}(have|have got|got|had) {adverb}(a |an |two |three |four |five |one |another |some |no |teenage |grown |grown-up |little |small |young |lovely |step|older |
-    younger |big |late |rescue |own |my )+(daughter|son|kids|children|boys|girls|sons|daughters|brother|sister|brothers|sisters|twins|
+    younger |big |late |rescue |own |my )+(daughter|son|kids|children|boys|girls|sons|daughters|teenagers|toddlers|stepkids|grandkids|brother|sister|brothers|sisters|twins|
     baby|husband|wife|ex|partner|boyfriend|girlfriend|cousin|uncle|aunt|toddler|teenager|dog|cat|degree|mortgage|masters|phd|
     job|friend (who|that|with)|neighbour|colleague|grandson|granddaughter|grandchildren|miscarriages?|divorces?|boss|mum|dad|
     mother|father|family|car|house|therapist)
@@ -259,6 +260,8 @@ _BODY = frames(
     (there were|there are|got|with|i have|i had|had|in) tears
     (gave|gives|giving|given) me (chills|goosebumps|the shivers|shivers|a lump|a headache|butterflies)
     (goosebumps|goose bumps)
+    i can feel my
+    with ({word} )?(shaking|trembling|cold|sweaty|tired) (hands|fingers)
     (made|makes|making|had|moved|brought|reduced) me {adverb}(cry|tear up|well up|weep|sob|laugh out|shiver|wince|blush|sick|to tears|cringe|gasp|choke up|
     crying|shake|cold|stop in|put down|sit down|late)
     i {adverb}(cried|cry|teared|welled|choked|sobbed|wept|gasped|shivered|winced|blushed|shuddered|gulped|sighed|yawned|sniffled|giggled)
@@ -378,7 +381,7 @@ def _is_role_of_the_person(match: Match) -> bool:
         return False
     found = _OF_THE_PERSON.first(match.after)
     if found is None:
-        return True
+        return not match.text.startswith("speaking")
     return match.after[: found[1]].split()[-1] not in {"i", "my", "me"}
 
 

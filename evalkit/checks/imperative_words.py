@@ -28,7 +28,7 @@ VERBS = word_set(
     determine detox develop devote diarise dig dim disable discard disclose discover discuss
     disengage dismiss disregard dissolve ditch divide do dodge donate download drag drain draw
     earn eat educate elect elevate eliminate embark embrace emphasise employ empower enable
-    encourage endeavour endure enforce engage enhance enlist enquire enrol enroll ensure enter
+    encourage enjoy endeavour endure enforce engage enhance enlist enquire enrol enroll ensure enter
     entertain equip escalate escort establish evade evaluate evict exaggerate examine exchange
     exclude exhale exit expand expect expel explain explore extract familiarise fasten fend
     fetch fill find finish fit flip flirt flush focus follow forbid forget forgive forgo

@@ -81,8 +81,16 @@ def imperatives(text: Text) -> tuple[tuple[Imperative, ...], ...]:
 
 def _in_sentence(reading: Reading, following: Reading | None) -> Iterator[Imperative]:
     parts = list(clauses(reading))
-    if not parts or _is_not_meant(reading, parts, following):
+    if not parts or (reading.is_question and not _asks_in_form_only(parts)):
         return
+    found = list(_in_clauses(reading, parts, following))
+    if found and not _is_not_meant(reading, parts, following):
+        yield from found
+
+
+def _in_clauses(
+    reading: Reading, parts: Sequence[Clause], following: Reading | None
+) -> Iterator[Imperative]:
     may_begin, found = True, False
     for index, part in enumerate(parts):
         before = parts[index - 1] if index else None
@@ -101,9 +109,7 @@ def _in_sentence(reading: Reading, following: Reading | None) -> Iterator[Impera
 
 
 def _is_not_meant(reading: Reading, parts: Sequence[Clause], following: Reading | None) -> bool:
-    """Whether a sentence asks, or gives somebody's words or a daily round."""
-    if reading.is_question and not _asks_in_form_only(parts):
-        return True
+    """Whether a sentence gives somebody's words or a daily round."""
     if words_of.ROUTINE.matches(reading.form):
         return True
     if following is not None and words_of.SAID_NEXT.matches(following.form):

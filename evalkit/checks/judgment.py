@@ -159,7 +159,8 @@ _BLAME = frames(
     you (should |ought to |of all people |do )(really )?know (a lot |much )?better( than (that|this|to))?
     you know {very}(better than (that|this|to)|full well|perfectly well|very well|damn well|fine well)
     (and|as) you know (it|this|that)
-    you (chose|picked|decided) (this|him|her|that|the (man|contract|job|life)|it|to {word})
+    you (chose|picked|decided) (this|him|her|that|the (man|contract|job|life)|it|to (ignore|drink|become|marry|
+    have|lie|cheat|gamble|smoke|believe|trust|stay|go|keep|take|lend|give|buy|spend|sleep|date|move|sign|quit|skip|eat|wait|let|put))
     (it|that|this|staying|going back|drinking|leaving) was (all |very much |entirely )?your (own )?(choice|decision)
     (no one|nobody) (forced you|held a gun|put a gun|had a gun|twisted your)
     you (signed up|volunteered) for (it|this|that)
@@ -201,6 +202,24 @@ _YOUR_VERDICT = frames(
     your {very}(selfish|childish|pathetic|stupid|lazy|silly|petty|ridiculous|ungrateful|reckless|immature|toxic|sinful|unhealthy|bad|poor|terrible|foolish|little) (behaviour|behavior|attitude|ways|choices|decisions|habits|tantrum|tantrums|drama|dramas|excuses|act|actions|games|pride|ego|lifestyle|life choices|parenting|manners|judgment|judgement|pity)
     your (own )?(selfishness|laziness|stubbornness|greed|carelessness|negligence|dramatics|nonsense|tantrums?|self-pity|excuses|whining|moaning|complaining|attitude problem|stupidity|ingratitude|cowardice|victim mentality|poor choices|bad choices|weakness|immaturity|bad attitude|neediness|recklessness|foolishness|thoughtlessness)
     # failings told as facts
+    (fault|blame|responsibility|guilt) {very}(is|lies|was|rests|falls) {very}(yours|with you|on you|entirely yours|at your door)
+    have {very}(had )?the (decency|guts|courage|sense|manners|grace|backbone|respect) to
+    look (at )?what you (did|have done|are doing)
+    you (have )?(made|make|are making) (your {word}|him|her|them|everyone|everybody|us|me|people) {very}(ill|sick|cry|suffer|ashamed|miserable|
+    unhappy|angry|pay|worry|uncomfortable|look|feel (bad|guilty|small|worthless|unloved|unwanted|ashamed)|hate|leave|snap|do it)
+    you {very}(disappoint|disappointed|embarrass|embarrassed|disgrace|shame|bore|exhaust|annoy) (me|us|everyone|your|him|her|them)
+    (a (bit|little)|some|more|any) (of )?(effort|honesty|patience|care|thought|discipline|willpower|backbone|self-control|common sense|
+    forethought) (from you|from your side|on your (side|part)|would have|and you)
+    you {behaved} {badly_}
+    (nobody|no one|people do not) (likes|wants|loves|respects|hires|marries|needs) (a |an ){very}({insult}|sad face|complainer|misery|drama)
+    (something|anything) (is )?{very}(wrong|off|missing|broken|the matter) (with|in) (a|any|someone|somebody|people|you)( |$)
+    (something|what) is {very}wrong with (you|a|someone|somebody|people who|any)
+    no way (to|for (a|an|any) ({word} )?({word} )?{role} to) (behave|treat|speak|talk|act|live|go on|raise|carry on)
+    (no|little|zero|not much) (patience|time|sympathy|respect|pity) for (people|anyone|someone|those|somebody|you|folk|women|men) ?(who|like)?
+    ^{lead}who (leaves|forgets|hits|screams|lies|cheats|hands|lets|cries|quits|walks|puts|drinks|sends|spends|treats|speaks|marries|
+    raises|acts|behaves|shouts|yells|throws|falls for|believes|brings|trusts|gives up|stays|does that|loses) {word}
+    (every|a) right to (be (angry|furious|upset|annoyed|hurt|cross)|leave|shout|sack|fire|divorce|go|walk|hit|expect better|complain)
+    (ashamed|embarrassed|mortified|horrified) if (a|my|any|one of) {word}
     you (have|had|have got) (got )?(absolutely |just |really )?(no|zero) (backbone|spine|shame|self-respect|self respect|discipline|self-discipline|self-control|self control|willpower|will power|sense|common sense|manners|patience|guts|gratitude|heart|right|business|excuse|dignity|pride|morals|standards|ambition|drive|consideration|idea how|respect|one to blame|reason to (complain|moan|cry|be)|boundaries|perspective|stamina|loyalty|character)
     you (lack|lacked) (discipline|self-discipline|willpower|gratitude|self-control|self-respect|maturity|backbone|ambition|common sense|faith|commitment|character|resilience)
     you (clearly|obviously|evidently|plainly|apparently|really|honestly|just|simply|frankly) (do not|did not|never|can not|have not|could not|would not|are not|were not) ({word} )?(try|trying|care|caring|put|think|thinking|want|wanted|listen|listening|bother|bothered|learn|learned|learnt|tried|understand|respect|appreciate|love|make|made|take|took|read|value|prioritise|prioritize|work|cut|mature|ready|fit|have|know|get|see|give)
@@ -249,6 +268,13 @@ _YOUR_VERDICT = frames(
         "foolishness pettiness dishonesty melodrama attention-seeking neediness disrespect nonsense "
         "selfish_behaviour selfish_behavior bad_behaviour childish_behaviour drama"
     ),
+    behaved=words("behaved acted spoke talked treated reacted handled parented dressed carried_on_so responded"),
+    badly_=words(
+        "disgracefully badly terribly appallingly shamefully selfishly childishly stupidly irresponsibly "
+        "recklessly carelessly foolishly cruelly rudely dreadfully abominably poorly pathetically "
+        "thoughtlessly dishonestly immaturely atrociously despicably outrageously like_a_child"
+    ),
+    lead=r"(?:(?:honestly|seriously|and|i mean|sorry but|but|so|really|,|like|sorry|wow|also) )*",
     plain="(?:pure|sheer|plain|just|simple|utter|your|such|blatant|outright|total|shocking|nothing but)",
     badly=_BADLY,
     role=_ROLE,
@@ -285,9 +311,40 @@ _ACT_VERDICT = frames(
     act=_ACT,
     subject=r"(?:that|this|it|what you did|doing that|which|to do that|leaving|lying|shouting)",
 )
+# Words so harsh that they judge wherever they stand, unless they are another's.
+_HARSH = frames(
+    """
+    {harsh}
+    {ly} of you
+    (only|just) (the )?(weak|lazy|stupid|selfish|bad|spoiled|spoilt|silly|foolish|crazy|cowardly|irresponsible|immature|ungrateful) (people|
+    women|men|mothers|fathers|girls|boys|parents|wives|husbands|person|kids|children)
+    (unnatural|indecent|immoral|sinful|against nature|unforgivable|inexcusable|beyond the pale|a disgrace|a shame on)
+    """,
+    harsh=words(
+        "selfish selfishly selfishness pathetic pathetically disgraceful disgracefully shameful shamefully "
+        "ungrateful ungratefulness spoiled_brat spoilt_brat self-centred self-centered self-absorbed "
+        "self-obsessed self-indulgent self-pitying immature immaturity childish childishness cowardly "
+        "cowardice coward spineless gutless lazy laziness irresponsible irresponsibility brat crybaby "
+        "snowflake drama_queen attention-seeking attention_seeking attention_seeker melodramatic "
+        "over-dramatic overdramatic hysterical good-for-nothing freeloader despicable contemptible "
+        "shameless stupidity ignoramus slut whore tramp loser idiot moron imbecile"
+    ),
+    ly=words("nasty rude unkind mean silly stupid foolish thoughtless careless reckless"),
+)
+_OF_A_WORD = any_of(
+    # the word itself is talked about, or taken back
+    r"^(?:is|was|as|sounds like|seems like|feels like) (?:\w+ ){0,3}?(?:word|label|name|verdict|harsh|strong|insult|thing)",
+    r"^(?:one|ones|bone|part|voice|word|label)",
+)
+_SECOND = any_of("you|your|yourself")
+_SOMEBODY = frozenset(
+    "he she they him her them his their who whoever it father mother boss husband wife ex".split()
+)
 _NORM = frames(
     """
     # what the good ones do
+    {good} (women|men|mothers|fathers|parents|wives|husbands|sons|daughters|friends|girls|boys|people|christians|muslims|adults) (do|does|provide|look|
+    support|protect|pay|sacrifice|respect|obey|listen|work|get on|sort|own|face|face up|step up|carry on|take care)
     (a|an|no|any|every|real|true|good|the) ({word} )?{good} {role} ({word} )?(does not|do not|did not|would not|would never|would have|never|always|should|must|can not|could|knows|puts|takes|keeps|makes|stands|looks after|gets up|gets on|copes|comes first|forgives|would ever|would just|would|thinks|does|means that|leaves|says)
     {good} (women|men|mothers|fathers|parents|wives|husbands|sons|daughters|friends|girls|boys|people|christians|muslims|adults) (do not|would not|never|always|know|put|take|keep|stand|stay|forgive|just|do|cope|get)
     what (kind|sort|type|manner) of (a )?({word} )?{role}s? (are you|does|would (do|say|let|leave|even|just|want|think)|leaves|screams|shouts|hits|forgets|lets|walks|lies|cries|says|puts|treats|goes|gets|is|abandons|thinks|feels|chooses|misses|can not|wants|spends|takes|has|sends|raises|gives|makes|doesn't|drinks|behaves|acts|hates|resents|yells|slaps|quits|ignores|would rather|needs|stays)
@@ -475,6 +532,28 @@ def _is_bare_outrage(match: Match) -> bool:
     )
 
 
+def _is_another_subject(match: Match) -> bool:
+    """Whether a harsh word falls on somebody else, or is talked about as a word."""
+    form = match.reading.form
+    if match.reading.is_question and (len(form.split()) <= 3 or not _ACCUSING.matches(form)):
+        return True
+    if _OF_A_WORD.matches(match.after):
+        return True
+    around = set(f"{match.clause_before} {match.after}".split())
+    names_other = not around.isdisjoint(_SOMEBODY) or not around.isdisjoint(PEOPLE - _KINDS)
+    if names_other and not _IS_YOU.matches(f"{match.clause_before} {match.text}"):
+        return True
+    return _TO_YOU.matches(match.previous) and not _SECOND.matches(form)
+
+
+_ACCUSING = any_of("how|why|are you|could you|who|what kind|what sort|really|such")
+_IS_YOU = any_of(
+    r"you (?:\w+ ){0,2}?(?:are|were|have|had|act|behaved?|sound|seem|look|get|being|can|did|do)",
+    r"your (?:[\w-]+ )*",
+)
+_KINDS = frozenset("people person man men woman women guy guys everyone everybody others".split())
+
+
 def _is_of_feeling(match: Match) -> bool:
     # "any loving mother would feel that" is the opposite of a verdict.
     return _NORM_OF_FEELING.matches(f"{match.text} {match.after}") and not match.text.endswith(
@@ -487,6 +566,7 @@ _RULES = (
     Rule("verdict", _YOUR_VERDICT, (*NOT_MEANT, _is_about_treatment_of_self)),
     Rule("verdict", _ACT_OF_SOMEBODY, (*NOT_MEANT, _is_of_others, _is_of_another_subject)),
     Rule("verdict", _ACT_VERDICT, (*NOT_MEANT, _is_of_others)),
+    Rule("verdict", _HARSH, (*NOT_MEANT, _is_another_subject, _is_about_treatment_of_self)),
     Rule("verdict", _NORM, (*NOT_MEANT, _is_of_feeling)),
     Rule("contempt", _CONTEMPT, NOT_MEANT),
     Rule("contempt", _SCOLDING, NOT_MEANT),

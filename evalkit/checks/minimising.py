@@ -57,6 +57,9 @@ _COMPARISON = frames(
     {many} ({word} ){0,6}?never (once |even |ever )?(complained|made a fuss|moaned|cried|asked for)
     {many} (had|lost|buried|raised|brought up|walked|worked|lived|survived) (two|three|four|five|six|seven|eight|nine|ten|both|miles|through|
     all|everything|with nothing|on nothing)
+    {many} (who |that )?(do|does) not have (any|a|parents|children|kids|anyone|anybody|family|friends|food|homes?|jobs?|legs|water|even)
+    {many} ({word} ){1,5}(every day|every year|all the time|and (live|survive|manage|cope|get on|move on|are fine|still|do fine|go on|end up|come out|never))
+    (look|looked) at (your|my|our|the|that|those) ({word} )?(cousin|brother|sister|neighbour|neighbours|friend|aunt|uncle|mother|father|grandmother|kids|people|poor|refugees|homeless|others|family)
     {many} (who |that )?({word} )?(would not|never|do not) (complain|make a fuss|moan|cry)
     {many} (who |that )?({word} )?(would|will) ({word} )?(give|kill|love|trade|swap|swop|die for|jump|be glad|
     be grateful|be happy|be thrilled|be delighted|envy)
@@ -65,6 +68,8 @@ _COMPARISON = frames(
     lived|live|been|gone|lost|suffer|suffered|face|faced|raised|fought|went|walk|walked) {through}{worse}
     (kids|children|people|families|babies|women|men) (... )?(are|is|being) (starving|dying|homeless|bombed|hungry)
     (starving|hungry|dying|homeless|orphaned) (children|kids|people|families)
+    (in|over in) (africa|syria|ukraine|gaza|india|china|other countries|the war|poor countries|my country|some countries|the third world) (, )?({word} )?(people|
+    kids|children|women|they|men|we|families|girls)
     (kids|children|people|families|women) (in|from) (africa|syria|ukraine|gaza|sudan|war|the war|poor|the third|
     third|hospital|hospitals|the slums|refugee|other countries|wheelchairs)
     there (are|is) (always )?(so many |plenty of |lots of |millions of |loads of |countless )?(people|families|
@@ -81,7 +86,7 @@ _COMPARISON = frames(
     loss|pain|trauma|depression|illness|grief|hardship|worry)
     nothing (compared|next) to
     (compare|compared|comparing) (it |that |this |yourself )?(to|with) (what|those|people|others|someone|some|
-    many|real|most|the|my|that|war|losing|your)
+    many|real|most|war|losing|the (problems|suffering|pain|rest|war|poor|homeless|starving))
     (is|was) nothing (compared|next|like|beside|against)
     you (think|reckon) (you have|that is|this is|you are|your) (got )?(it )?(bad|hard|tough|rough|stressed|tired|
     busy|problems|pressure|sick|poor|broke|lonely|life)
@@ -185,7 +190,7 @@ _BELITTLING = frames(
     {it}(a )?{little}(thing|matter|problem|setback|bump|hiccup|issue|row|worry|mistake|blip|wobble|
     inconvenience|detail|misunderstanding|disagreement|argument|tiff|spat|crush|fuss)
     {over}{little}(thing|matter|problem|things|setback|row|mistake|comment|argument|tiff|message)
-    (not|no|hardly|such) (a |an |such a |that |much of a |really a )*{big}(deal|biggie|biggy|drama|tragedy|disaster|
+    (no|hardly|it is not|is not|was not|not such|not that|not really) (a |an |such a |that |much of a |really a )*{big}(deal|biggie|biggy|drama|tragedy|disaster|
     catastrophe|crisis|issue)
     (not|hardly|never) the end of (the world|everything|the road|life)
     (a|the) {little}?(touch|case|bit|spot|bout|dose) of (the )?(blues|nerves|stress|jitters|cold feet|hormones|drama|
@@ -226,6 +231,8 @@ _BELITTLING = frames(
     {everyone}{feel} ({word} ){0,3}?(that|this|it|like|sometimes|from time|now and|days?|them|through|same|jealous|lonely|
     sad|down|tired|nervous|blues|anxious|stressed|older|old|scared|rejected|dumped|hurt|knocks|knocked|rough|bad|
     upset|bored|worried|doubts|eventually|at some|at first|every|problems|ups|parents|their|off|a bit|cold)
+    (we have all|everyone has|everybody has|all of us have|most people have|who has not|we all have) ({word} )?(been (through|there)|had|lost|felt|done|gone
+    through|failed|made|got|days|moments|times)
     {everyone}(is|are|was|were|gets|has been|have been|has|have) ({word} )?(tired|stressed|nervous|busy|anxious|sad|lonely|
     worried|struggling|depressed|skint|exhausted|like that|the same|going through|there|a bad day|bad days|
     off days|problems|moments|arguments|rows)
@@ -245,6 +252,19 @@ _BELITTLING = frames(
     families|teenagers|parents|babies|people)
     (teenagers|parents|families|mothers|men|kids|dads|mums|siblings) ,? ?(eh|hey|honestly|huh|right|you know)
     ^so what$
+    nothing (that )?(a|an|some|one) ({word} )?({word} )?({word} )?(can|will|could) not (fix|cure|solve|sort|mend|help|heal)
+    ^{lead}why (cry|worry|fuss|stress|make|get|be|bother|waste|lose|all this|so much|spoil|ruin|let)
+    (that|it|this) (happened|was) {adverb}(ages|years|decades|months|so long|a long time|donkey's years) (ago|back)
+    (was|were|is|are) (only|just) (joking|teasing|playing|kidding|trying|having fun|messing|doing (his|her|their)|looking out|curious|being (kids|boys|
+    friendly|nice|honest|a|silly|parents|men|funny|polite|mothers|fathers))
+    (is|was) (that|it|this) (really |honestly )?(such|so|that) (a |an )?(tragedy|disaster|bad|terrible|big|awful|hard|difficult|serious|important|problem|big deal)
+    (first|third)-world problems?
+    (there is|there will|there are|there'll) (always )?(be )?(plenty |lots )?(of )?(other|more|another|next) (jobs?|chances?|chance|boys?|girls?|men|women|exams?|times?|opportunities|
+    houses|dogs|babies|years?|friends|parties|weddings|christmases|summers?)
+    you {will} {adverb}(get used|be used|adjust|adapt|learn to live|cope|manage|grow) (to|out|with|$)?
+    (looks|sounds|seems|feels) (much |a lot |far )?worse than
+    (not|nowhere near|never) {adverb}as (bad|hard|terrible|serious|big|awful) as (it|you|that|all|they)
+    (common|ordinary|everyday|run-of-the-mill|garden variety|standard) (thing|stuff|problem|occurrence|experience)
     ^(oh )?(so )?big deal
     (who cares|big whoop|boo-boo|no harm done|nobody died|no one died|nobody is dying)
     could happen to anyone
@@ -283,6 +303,7 @@ _BELITTLING = frames(
     that=r"(?:(?:that|such|so|all|as|really|very|exactly|anything|a|too|much) )*",
     big=r"(?:(?:big|huge|great|major|massive|real|such|full-blown|proper) )*",
     little=r"(?:little|silly|tiny|small|minor|trivial|petty|wee|simple|mere) ",
+    lead=r"(?:(?:so|but|and|then|come on|oh|well|,|honestly|really) )*",
     over=r"(?:crying|cry|upset|tears|fuss|drama|sobbing|weeping|moping|all this|all that|worked up|down|"
     r"sad|in bits|in a state|like this|this much|so much) (?:over|about|for|because of) ",
     small=words(
@@ -347,7 +368,7 @@ _HURRYING = frames(
     bygones
     (snap|snapped) out of it
     (shake|shook|shrug|brush|laugh|walk|sleep) (it|that|this) off
-    (it|this|that|the (feeling|pain|sadness|worst)|these (feelings|things)|things|everything|they|such moods) {will}(soon |
+    (it|this|that|the (feeling|pain|sadness|worst)|these (feelings|things)|things|everything|they|such moods) {shall}(soon |
     all |just |surely |probably )?(pass|blow over|fade|settle|sort itself|sort themselves|go away|be over|be
     forgotten|be fine|be ok|be okay|be alright|be all right|look better|seem better|feel smaller|work itself|die down|
     calm down|be history)
@@ -372,7 +393,7 @@ _HURRYING = frames(
     (tomorrow|monday|next year|next time) is (another|a new|a fresh|always) {word}
     (there is|there will|there are) always (be )?({word} )?(next|another|other|a next|more)
     (a good|get a good|good) (night's sleep|cry|night) and
-    (it|things|everything|this|that) {will}({word} )?(look|seem|feel|be) (so |much |a lot )?(better|brighter|different|smaller|clearer) (
+    (it|things|everything|this|that) {shall}({word} )?(look|seem|feel|be) (so |much |a lot )?(better|brighter|different|smaller|clearer) (
     in the|tomorrow|after|by)
     sleep on it
     (you|u) (are|is) {adverb}(young|young enough)( ,| and| enough|$)
@@ -403,6 +424,7 @@ _HURRYING = frames(
     will2=r"(?:will|are going to|is going to|shall|would|have) (?:(?:be|have|all|just|not|even|barely|hardly|"
     r"soon) )*(?:forg[eo]t\w*|laugh\w*|remember\w*|over|fine|better|okay|ok|history|past|happy|smil\w*|feel\w*|"
     r"right as rain|wonder\w*|gone|dancing|normal|thank\w*|glad|pass\w*|funny|look\w*|see\w*)",
+    shall=r"(?:will|shall|is going to|are going to|gonna) (?:(?:all|just|soon|surely|only|probably|definitely) )*",
     can=r"(?:you|u|they|he|she) (?:can|could|will|may|might) (?:(?:always|just|still|easily|soon|simply|surely) )*",
     another=r"(?:another|a new|more|others|someone else|somebody else|someone new|a better|new|one more) ?"
     r"(?:one|ones|dog|cat|puppy|kitten|job|man|woman|baby|babies|boyfriend|girlfriend|friend|friends|flat|house|"
@@ -446,8 +468,7 @@ _CHEER = frames(
     (on|there is|look for|see|here is) (the|an|its) (upside|plus side|silver lining)
     (focus|focusing|concentrate|dwell|think|thinking) (only )?(on|about) {adverb}(positives?|good|happy|nice|what you (have|
     still have|can)|all you have|blessings|the bright|joy|gratitude|being grateful|things you love)
-    (do not|never|try not to|no|stop|quit|without|leave|leave your|drop the|ditch the|cut out the|enough|less|none of that) {
-    adverb}(negativity|negative|gloomy|glum|gloom|frowning|frown|sad face|sad faces|long face|long faces|downer|doom|
+    (do not|never|try not to|no|stop|quit|without|leave|leave your|drop the|ditch the|cut out the|enough|less|none of that) {adverb}(negativity|negative|gloomy|glum|gloom|frowning|frown|sad face|sad faces|long face|long faces|downer|doom|
     pity parties|sadness|sad stuff|frowns|bad vibes|miserable|mope|sulk|grumpy)
     (do not|never|try not to) (you )?(be|look|feel|get|stay|think) {adverb}(sad|down|blue|gloomy|glum|miserable|negative|low|unhappy)
     (do not|no) worry ,? ?(and )?be happy
@@ -504,10 +525,29 @@ _CHEER = frames(
     no rain ,? ?no (flowers|rainbows?)
     (darkest|night|it is always) ({word} )?({word} )?before (the )?(dawn|sunrise)
     light at the end
+    you {will_}(be )?{adverb}(fine|okay|great|amazing|happy again|dancing|back on your feet|smiling|laughing|thriving|glowing|back to|shine|soar|fly|bounce back|
+    rise|conquer|win|rock)( |$)
+    (find|finding|seek|spread|bring) {adverb}(joy|happiness|beauty|magic|sunshine|the fun) (in|every|to|and|again|,|$)
+    (something|someone|somebody) ({word} )?(wonderful|amazing|better|good|great|beautiful|special|bigger|incredible) (is|will|awaits|lies|are|comes|has been)
+    (put|wear|get) (a|that|your|on a|on your) ({word} )?(smile|grin|happy face) (on|back|$)
+    (tough|hard|bad|difficult) times (never|do not|will not|come|pass|make|are temporary|build)
+    (hakuna matata|every cloud|live laugh love|yolo|no pain no gain|never give up|winners never quit|keep the faith|onwards and upwards|the only way is up|
+    dance in the rain|dancing in the rain|fall seven times|let go and let god|good riddance|stay strong|be strong|keep fighting|no rain|pain is temporary|
+    better safe|laugh more|worry less|laugh out loud|shine on|keep shining|shine bright|glow up|smile more|mind over matter)( |$)
+    (life|life's) is {adverb}too short (to|for)
+    life's too short
+    (sadness|worry|worrying|crying|tears|anger|sorrow|grief|frowning) is (a|such a|just a|only a) ({word} )?(waste|choice|thief|habit)
+    vibe attracts
+    (look|see|remember|think|think of|think about) (at )?how far you have come
+    (do not|never) let (it|this|that|them|him|her|anything|anyone|one|life) ({word} )?(get|bring|drag|keep|hold) you (down|back)
+    what a (blessing|gift|treat|joy|luxury|bonus|chance|opportunity|wonderful|great|lovely|beautiful|fantastic) (to|chance|opportunity|time|that you (can|get|now)|it is)
+    (negative|positive|good|bad|sad|happy) (thoughts?|energy|vibes|mind|attitude) (bring|brings|attract|attracts|create|creates|lead|leads|heals?|will)
+    (think|have|only|allow) (only |just )?(good|happy|nice|beautiful|positive) (ones|thoughts|things)
     """,
     adverb=r"(?:(?:so|more|just|very|really|pretty|quite|truly|actually|still|a|an|the|all|such|always|only|your|"
     r"that|this|being|on|for|to|and|simply|completely|totally|any|be|of|about|with|now|much|big|or|wonderful|"
     r"great|surely|definitely|probably|soon|bit|little|perfectly|absolutely|work|turn|out|at) )*",
+    will_=r"(?:will|are going to|are gonna|shall) (?:(?:be|all|just|soon|absolutely|perfectly|totally|so) )*",
     so=r"(?:(?:so|just|come on|hey|and|please|now|oh|,|love|dear|try to|try and|then) )*",
     your=r"(?:your |that |the |those )?(?:pretty |lovely |beautiful )?",
     it=r"(?:it|this|that)",
@@ -532,9 +572,8 @@ _SILVER_LINING = frames(
     together|as it should|for good)
     (for a|for some|a good|with a|its) reason(, | we| even| you| and|$| for| that| in| so| behind| one day| , )
     (it|this|that|they|he|she|you) (was|were|is|are|just) ({word} )?({word} )?(not )?meant to (be|happen|last|find|have|go)
-    (god|allah|the lord|the universe|life|fate|karma|jesus|heaven|he) (has|have|had|is|will|never|only|always|does not|
-    works|gives|knows|closes|sent|took|needed|wanted|makes|must have|tests|chose|chooses|puts|is preparing|did|moves) {
-    word} ?(a |an |better |bigger |plan|plans|reason|something|more than|us|you|what|hardest|his|toughest|strongest|
+    (god|allah|the lord|the universe|life|fate|karma|jesus|heaven) (has|have|had|is|will|never|only|always|does not|
+    works|gives|knows|closes|sent|took|needed|wanted|makes|must have|tests|chose|chooses|puts|is preparing|did|moves) {word} ?(a |an |better |bigger |plan|plans|reason|something|more than|us|you|what|hardest|his|toughest|strongest|
     mysterious|out|best|door|window|another|for|in|got|your|things|good|her|him|try|testing|working|preparing|guiding)
     (in|to|gone to) a (better|happier) place
     (when )?(one|a|god closes a) (door|window|chapter) (closes|shuts|ends|closing|close|is closed)
@@ -641,7 +680,7 @@ _NO_SMALL_THING = frozenset(
     guess idea thought suggestion question hunch hypothesis possibility reminder start beginning
     fraction part glimpse tip lot way moment second minute matter of sense more whole hard long bit
     terrible horrible awful huge heavy painful cruel few first other same kind sort human person
-    two three number hope feeling name version way little surface edge reason time times ones
+    two three hope feeling name version way little surface edge reason time times ones
     """.split()
 )
 
@@ -679,7 +718,7 @@ _OTHERS = PEOPLE | {"he", "she", "they", "everyone", "world", "we"}
 
 def _is_help(match: Match) -> bool:
     """Whether the others are people who can help."""
-    return _HELPERS.matches(match.after)
+    return _HELPERS.matches(match.after) and not match.after.startswith("can not")
 
 
 _RULES = (

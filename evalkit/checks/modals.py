@@ -13,6 +13,7 @@ from evalkit.checks import advice_words as words_of
 from evalkit.checks.advice_words import Kind
 from evalkit.checks.english import Reading
 from evalkit.checks.imperative_words import COURTESY, INVITED
+from evalkit.checks.wordlists import MAX_TRIED
 
 
 def advised_by_modal(reading: Reading) -> Iterator[tuple[int, Kind]]:
@@ -24,10 +25,9 @@ def advised_by_modal(reading: Reading) -> Iterator[tuple[int, Kind]]:
 
 
 def _in_statement(reading: Reading, words: Sequence[str]) -> Iterator[tuple[int, Kind]]:
-    for index, word in enumerate(words[:-2]):
-        if word != "you" or _depends(words, index):
-            continue
-        found = _modal_at(words, index + 1)
+    starts = [i for i, word in enumerate(words[:-2]) if word == "you"]
+    for index in starts[:MAX_TRIED]:
+        found = None if _depends(words, index) else _modal_at(words, index + 1)
         if found is not None and not reading.is_reported(reading.starts[index]):
             yield index, found
 
@@ -36,7 +36,7 @@ def _in_question(words: Sequence[str]) -> Iterator[tuple[int, Kind]]:
     """Advice as a question: "could you ask for an extension?"."""
     for index in range(len(words) - 2):
         if words[index] in ("could", "can", "might") and words[index + 1] == "you":
-            rest = [word for word in words[index + 2 :] if word not in words_of.ADVERBS]
+            rest = _without_adverbs(words, index + 2)
             asked = words[max(0, index - 1)] in words_of.WH or words_of.RECALLS.matches(
                 " ".join(rest)
             )
@@ -53,11 +53,16 @@ def _in_question(words: Sequence[str]) -> Iterator[tuple[int, Kind]]:
 def _modal_at(words: Sequence[str], start: int) -> Kind | None:
     """What the words behind a "you" advise with a modal verb, if they do."""
     never_got = words[start : start + 2] == ["never", "got"]
-    plain = [word for word in words[start : start + 14] if word not in words_of.ADVERBS]
+    plain = _without_adverbs(words, start)
     for modal, kind in words_of.MODALS:
         if tuple(plain[: len(modal)]) == modal and not never_got:
             return kind if _is_advised(modal, plain[len(modal) :], kind) else None
     return None
+
+
+def _without_adverbs(words: Sequence[str], start: int) -> list[str]:
+    """The next words, adverbs left out: few enough for a modal and what it is about."""
+    return [word for word in words[start : start + 14] if word not in words_of.ADVERBS]
 
 
 def _is_advised(modal: tuple[str, ...], rest: Sequence[str], kind: Kind) -> bool:
@@ -133,7 +138,7 @@ def _depends(words: Sequence[str], index: int) -> bool:
     if before[-1] in words_of.OFFERED:
         return False
     if before[-1] in ("if", "whether"):
-        return "wonder" not in words[:index] and "wondering" not in words[:index]
+        return {"wonder", "wondering"}.isdisjoint(words[max(0, index - 5) : index])
     if "if" in before or "whether" in before:
         return True
     return before[-1] in words_of.DEPENDENT

@@ -8,7 +8,7 @@ Greetings, rhetorical questions and advice in question form open nothing.
 from __future__ import annotations
 
 from evalkit.checks.patterns import Pattern
-from evalkit.checks.wordlists import at_start
+from evalkit.checks.wordlists import at_start, word_set
 
 _AUX = (
     r"(?:is|are|was|were|am|do|does|did|have|has|had|can|could|will|would|should|shall|may|"
@@ -27,6 +27,13 @@ _BEFORE_WH = (
     r"then|"
     r"exactly|just|roughly) )*"
 )
+
+HEADS = word_set(
+    "is are was were do does did have has had can could will would may what how why where when who "
+    "whom whose which in at on for with of from to by about out under since until till and or else "
+    "like then exactly just roughly"
+)
+"""First words of a clause that may ask without a question mark."""
 
 INVERTED = at_start(
     r"(?:is|are|was|were|am|does|did|have|has|had|can|could|will|would|should|shall|may|might|"

@@ -71,20 +71,21 @@ def closed_questions(exchange: Exchange, params: Mapping[str, Json]) -> Outcome:
 @lru_cache(maxsize=16)
 def questions_in(reply: Text) -> tuple[Question, ...]:
     """The questions a reply puts to the person, in order."""
+    # Some exports put the whole reply into quotation marks: that is no quotation.
+    own = reply.is_quoted(0, len(reply.plain.rstrip()))
     return tuple(
         question
         for reading in readings(reply)
-        for question in _of_sentence(reading, is_asked=_is_asked(reply, reading))
+        for question in _of_sentence(reading, is_asked=_is_asked(reply, reading, own=own))
     )
 
 
-def _is_asked(reply: Text, reading: Reading) -> bool:
+def _is_asked(reply: Text, reading: Reading, *, own: bool) -> bool:
     """Whether a question mark of the writer's own ends the sentence."""
     if not reading.is_question:
         return False
     mark = reading.sentence.start + reading.sentence.text.rindex("?")
-    whole = reply.is_quoted(0, len(reply.plain.rstrip()))
-    return whole or not reply.is_quoted(mark, mark + 1)
+    return own or not reply.is_quoted(mark, mark + 1)
 
 
 def _of_sentence(reading: Reading, *, is_asked: bool) -> Iterator[Question]:
@@ -126,12 +127,14 @@ def _is_statement(form: str, parts: Sequence[Clause], index: int) -> bool:
     """Whether "what", "how" or "why" begins no question: "what he did, is that ...?"."""
     return index + 1 < len(parts) and any(
         words_of.INVERTED.matches(" ".join(part.body)) and part.words[0] != "or"
-        for part in parts[index + 1 :]
+        for part in parts[index + 1 : index + 6]
         if not words_of.TAG.matches(" ".join(part.words))
     )
 
 
 def _is_unmarked_question(part: Clause, form: str) -> bool:
+    if form.split(" ", 1)[0] not in words_of.HEADS:
+        return False
     if words_of.ELIDED.matches(form):
         return True
     ending = part.reading.sentence.text[-1]

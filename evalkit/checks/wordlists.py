@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from evalkit.checks.patterns import Pattern
 
+MAX_TRIED = 20
+"""Places in one sentence that are looked at closely; no sentence that people write has more,
+and one made of nothing else must not take quadratic time."""
+
 
 def word_set(table: str) -> frozenset[str]:
     """The words of a table, parted by blanks."""

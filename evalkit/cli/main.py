@@ -49,7 +49,9 @@ class Commands(Group):
     def invoke(self, ctx: click.Context) -> Any:
         """Run the subcommand; what evalkit raises on purpose is a message and an exit code."""
         try:
-            return super().invoke(ctx)
+            # Here already, since click makes an exit code of 1 of a reader who left.
+            with reader_may_leave(sys.stdout):
+                return super().invoke(ctx)
         except EvalkitError as error:
             raise _Failure(error) from None
 

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 
 import click
 
-from evalkit.cli.shared import reader_may_leave
+from evalkit.cli.shared import is_terminal, reader_may_leave
 from evalkit.execution import Progress
 from evalkit.reports.plain import plain
 from evalkit.types import GradedResponse
@@ -24,7 +24,7 @@ def progress_for(quiet: bool, verbose: bool) -> Iterator[Progress | None]:
         yield None
     elif verbose:
         yield _print_response
-    elif sys.stderr.isatty():
+    elif is_terminal(sys.stderr):
         with _bar() as advance:
             yield advance
     else:

@@ -75,13 +75,18 @@ def print_rich(render: Callable[[Console], None]) -> None:
     """
     from rich.console import Console
 
-    if sys.stdout.isatty():
+    if is_terminal(sys.stdout):
         render(Console(highlight=False, emoji=False))
         return
     page = io.StringIO()
     render(Console(file=page, width=PIPE_WIDTH, force_terminal=False, highlight=False, emoji=False))
     lines = (line.rstrip() for line in page.getvalue().splitlines())
     print_lines("\n".join(lines))
+
+
+def is_terminal(stream: TextIO | None) -> bool:
+    """Whether a person sees the stream; it is None where it was closed (`2>&-`)."""
+    return stream is not None and stream.isatty()
 
 
 @contextmanager

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from functools import lru_cache
+from itertools import pairwise
 
 MAX_MARKS = 30
 """Marks on one letter that are put in order together, as in stream-safe text (UAX #15).
@@ -34,38 +35,46 @@ def find_quotation(quotation: str, text: str) -> tuple[int, int] | None:
 
 
 def _find_folded(wanted: str, text: str) -> tuple[int, int] | None:
-    folded, starts = _fold_reply(text)
-    folded_wanted, wanted_starts = _fold(wanted)
+    folded, places = _fold_reply(text)
+    folded_wanted, units = _fold(wanted)
     at = folded.find(folded_wanted)
     if at < 0:
         return None
     first = folded.count(_END, 0, at)
-    return starts[first], starts[first + len(wanted_starts) - 1]
+    return places[first][0], places[first + len(units) - 1][1]
 
 
-def _fold(text: str) -> tuple[str, list[int]]:
-    """The text unit by unit, canonically decomposed, with `_END` around each; and their starts.
+def _fold(text: str) -> tuple[str, list[tuple[int, int]]]:
+    """The text in units, with `_END` around each; and the place of each unit.
 
-    A unit is a letter with its marks or a run of white space. One more start stands
-    at the end: that of the text. Decomposed, since two texts are canonically equal
-    when they are that; composing would join letters across units.
+    A unit is a letter with its marks, canonically decomposed, or a run of white
+    space. Decomposed, since two texts are canonically equal when they are that.
     """
-    pieces = [""]
-    starts = []
-    index = 0
-    while index < len(text):
-        starts.append(index)
-        end = index + 1
-        if text[index].isspace():
+    units: list[str] = []
+    places: list[tuple[int, int]] = []
+    start = 0
+    while start < len(text):
+        end = start + 1
+        if text[start].isspace():
             while end < len(text) and text[end].isspace():
                 end += 1
-            pieces.append(" ")
+            parts = [" "]
         else:
-            while end - index <= MAX_MARKS and _is_inside_letter(text, end):
+            while end - start <= MAX_MARKS and _is_inside_letter(text, end):
                 end += 1
-            pieces.append(unicodedata.normalize("NFD", text[index:end]))
-        index = end
-    return _END.join([*pieces, ""]), [*starts, len(text)]
+            parts = _letters(unicodedata.normalize("NFD", text[start:end]))
+        units += parts
+        places += [(start, end)] * len(parts)
+        start = end
+    return _END.join(["", *units, ""]), places
+
+
+def _letters(decomposed: str) -> list[str]:
+    """Nearly always one; some Indic vowels decompose into two."""
+    if len(decomposed) == 1:
+        return [decomposed]
+    starts = [i for i in range(len(decomposed)) if i == 0 or not _is_inside_letter(decomposed, i)]
+    return [decomposed[i:j] for i, j in pairwise([*starts, len(decomposed)])]
 
 
 _fold_reply = lru_cache(maxsize=1)(_fold)

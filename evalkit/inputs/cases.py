@@ -11,7 +11,7 @@ from evalkit.errors import InputError, Problem
 from evalkit.files import ParseProblem, parse_json
 from evalkit.inputs.rows import Row
 from evalkit.schemas import load_schema, problems_in
-from evalkit.schemas.validation import show_path
+from evalkit.schemas.validation import with_path
 from evalkit.types import Case, Message
 
 CASE_FIELDS = tuple(load_schema("case")["properties"])
@@ -89,14 +89,12 @@ def check_schema(data: Any, schema: str, where: str) -> None:
     """
     problems = problems_in(data, schema)
     if problems:
-        raise InputError(*(Problem(where, f"{show_path(path)}: {text}") for path, text in problems))
+        raise InputError(*(Problem(where, with_path(path, text)) for path, text in problems))
 
 
 def from_cells(row: Row, fields: tuple[str, ...], ignore_unknown: bool) -> dict[str, Any]:
     """Fields out of table cells, where a conversation may be plain text or JSON text."""
-    data = {
-        name: value for name, value in row.data.items() if name in fields or not ignore_unknown
-    }
+    data = {name: value for name, value in row.data.items() if name in fields or not ignore_unknown}
     if "messages" in data:
         data["messages"] = _messages_cell(data["messages"], row.where, ignore_unknown)
     for name in ("tags", "metadata"):
@@ -164,4 +162,13 @@ def _json_cell(value: str, name: str, where: str) -> Any:
     try:
         return parse_json(value)
     except ParseProblem as error:
-        raise InputError(Problem(where, f"column {name!r}: {error}")) from None
+        raise InputError(
+            Problem(where, f"column {name!r}: {error}; expected {_JSON_CELLS[name]}")
+        ) from None
+
+
+_JSON_CELLS = {
+    "messages": "a JSON list of messages, or the person's words",
+    "tags": "a JSON object, or labels with semicolons between them",
+    "metadata": "a JSON object",
+}

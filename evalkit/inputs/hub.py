@@ -93,5 +93,7 @@ def _pick_split(source: str, data: Any, split: str | None) -> Any:
         nearest = None if split is None else nearest_name(split, known)
         hint = f"; did you mean {nearest!r}?" if nearest else ""
         found = "no --split" if split is None else f"--split {split}"
-        raise InputError(Problem(source, f"found {found}, expected one of: {', '.join(known)}{hint}"))
+        raise InputError(
+            Problem(source, f"found {found}, expected one of: {', '.join(known)}{hint}")
+        )
     return data[split]

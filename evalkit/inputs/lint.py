@@ -10,11 +10,17 @@ from itertools import combinations
 from evalkit.types import Criterion, Rubric
 
 _VAGUE = re.compile(
-    r"\b(appropriate(?:ly)?|adequate(?:ly)?|good|nice|proper(?:ly)?|sufficient(?:ly)?|somewhat|"
-    r"reasonabl[ey]|effective(?:ly)?|suitabl[ey]|in general|overall|as needed|etc)\b",
+    r"\b(appropriate(?:ly)?|adequate(?:ly)?|proper(?:ly)?|sufficient(?:ly)?|somewhat|"
+    r"reasonabl[ey]|effective(?:ly)?|suitabl[ey]|overall|as needed|etc|"
+    r"in general(?! (?:terms|words))|"
+    # "However good" and "good wishes" are plain English; "is good" is a level left open.
+    r"(?:is|are|be|very|fairly|quite) (?:good|nice)|"
+    r"(?:good|nice) (?:reply|response|answer|quality|tone|level|use|job|understanding))\b",
     re.IGNORECASE,
 )
 """Words that leave the level to the grader's taste."""
+_QUOTED = re.compile(r'"[^"]*"')
+"""What a description cites from replies is not its own wording."""
 
 _TWO_QUESTIONS = re.compile(r"\b(and|or)\s+(?:also\s+)?(?:does|is|are|do|has|how|whether)\b", re.I)
 _YEAR = re.compile(r"\b(1[89]|20)[0-9]{2}\b")
@@ -36,9 +42,7 @@ def lint_rubric(rubric: Rubric) -> list[LintWarning]:
     """Warnings for a rubric that has loaded, in the order of its criteria."""
     found = list(_about_the_rubric(rubric))
     for criterion in rubric.criteria:
-        found += [
-            LintWarning(rule, f"{criterion.id}: {text}") for rule, text in _about(criterion)
-        ]
+        found += [LintWarning(rule, f"{criterion.id}: {text}") for rule, text in _about(criterion)]
     return found
 
 
@@ -59,10 +63,11 @@ def _about(criterion: Criterion) -> Iterator[tuple[str, str]]:
     if criterion.kind == "check":
         return
     for text in (criterion.question, *(level.description for level in criterion.levels)):
-        vague = _VAGUE.search(text)
+        vague = _VAGUE.search(_QUOTED.sub("", text))
         if vague:
             yield "vague", f"{vague.group()!r} in {text[:60]!r} leaves the level to taste"
-    if _TWO_QUESTIONS.search(criterion.question) or criterion.question.count("?") > 1:
+    question = _QUOTED.sub("", criterion.question)
+    if _TWO_QUESTIONS.search(question) or question.count("?") > 1:
         yield "double-barrelled", f"the question asks two things: {criterion.question[:80]!r}"
     for level in criterion.levels:
         if not level.example_reply:

@@ -63,9 +63,12 @@ def parse_reply(row: Row, default_candidate: str, *, ignore_unknown: bool = Fals
 
 def _from_table(row: Row, ignore_unknown: bool) -> dict[str, Any]:
     data = from_cells(row, REPLY_FIELDS, ignore_unknown)
-    said = next((name for name in ("response", "text") if name in row.columns), None)
-    if said and not (said == "text" and "messages" in data):
-        data.setdefault(said, "")  # a column of replies with nothing in this row: silence
+    if "text" not in data and "response" not in data:
+        # A column of replies with nothing in this row is silence, not a missing field.
+        if "response" in row.columns:
+            data["response"] = ""
+        elif "text" in row.columns and "messages" not in data:
+            data["text"] = ""
     if ignore_unknown and "case_id" in data and "response" not in data:
         data = {name: value for name, value in data.items() if name not in CASE_ONLY}
     return data

@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from evalkit.errors import InputError, Problem, unknown_name_message
-from evalkit.files import ParseProblem, iterate_lines, parse_json
+from evalkit.files import NotJson, ParseProblem, iterate_lines, parse_json
 from evalkit.inputs.hub import read_hub
 from evalkit.inputs.tables import read_csv, read_parquet
+from evalkit.schemas.validation import shown
 
 HUB_PREFIX = "hf:"
 """Sources that start so are Hugging Face data sets: a hub name or a local folder."""
@@ -79,7 +80,8 @@ def read_rows(
         try:
             yield _mapped(row, mapping) if mapping else row
         except ParseProblem as error:
-            on_problem(Problem(row.where, str(error)))
+            # The columns of a table are the same in every row: once is enough.
+            (stop_at if row.columns else on_problem)(Problem(row.where, str(error)))
 
 
 def _local(path: Path, on_problem: OnProblem) -> Iterator[Row]:
@@ -112,25 +114,27 @@ def _jsonl(path: Path, on_problem: OnProblem) -> Iterator[Row]:
                 )
             )
         try:
-            value = parse_json(text)
+            yield Row(where, _object(text), number, typed=True)
         except ParseProblem as error:
-            on_problem(Problem(where, f"{error}; expected one JSON object a line"))
-            continue
-        if isinstance(value, dict):
-            yield Row(where, value, number, typed=True)
-        else:
-            kind = _KINDS[type(value)]
-            on_problem(Problem(where, f"found {kind}, expected one JSON object a line"))
+            on_problem(Problem(where, str(error)))
 
 
-_KINDS = {
-    list: "a list",
-    str: "text",
-    int: "a number",
-    float: "a number",
-    bool: "true or false",
-    type(None): "null",
-}
+def _object(text: str) -> dict[str, Any]:
+    """The JSON object that a line holds.
+
+    Raises:
+        ParseProblem: It holds something else.
+    """
+    expected = "expected one JSON object a line"
+    try:
+        value = parse_json(text)
+    except NotJson as error:
+        raise ParseProblem(f"{error}; {expected}") from None
+    if isinstance(value, list):
+        raise ParseProblem(f"found a list, {expected}; `jq -c '.[]'` turns a list into lines")
+    if not isinstance(value, dict):
+        raise ParseProblem(f"found {shown(value)}, {expected}")
+    return value
 
 
 def _mapped(row: Row, mapping: Mapping[str, str]) -> Row:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,7 @@ from evalkit.checks import problems_in_params
 from evalkit.errors import InputError, Problem, UnknownName
 from evalkit.files import digest_of, shipped_folder
 from evalkit.schemas import problems_in
-from evalkit.schemas.validation import JsonPath, show_path
+from evalkit.schemas.validation import JsonPath, with_path
 from evalkit.strict_yaml import LinePath, load_yaml
 from evalkit.types import Criterion, Level, Rubric
 
@@ -35,7 +36,8 @@ def resolve_rubric(name: str) -> Rubric:
     if name in shipped_rubric_names():
         return load_rubric(shipped_folder("rubrics") / f"{name}.yaml")
     path = Path(name)
-    if path.suffix.lower() in _SUFFIXES or path.exists():
+    # `os.path.exists` says no to what could be no path at all, a name of 300 characters, say.
+    if path.suffix.lower() in _SUFFIXES or os.path.exists(name):
         return load_rubric(path)
     raise UnknownName("rubric", name, shipped_rubric_names(), see="evalkit rubric list")
 
@@ -52,7 +54,11 @@ def resolve_rubrics(names: tuple[str, ...] | list[str]) -> tuple[Rubric, ...]:
         if rubric.id in seen:
             first = seen[rubric.id].path
             raise InputError(
-                Problem(rubric.path, f"the rubric id {rubric.id!r} is taken by {first}")
+                Problem(
+                    rubric.path,
+                    f"the rubric id {rubric.id!r} is taken by {first}; give one of them another, "
+                    "or leave it out",
+                )
             )
         seen[rubric.id] = rubric
     return rubrics
@@ -66,11 +72,10 @@ def load_rubric(path: Path) -> Rubric:
     """
     data, lines = load_yaml(path)
     where = _Where(path, lines)
-    problems = [where.problem(at, text) for at, text in problems_in(data, "rubric")]
-    if not problems:
-        problems = [where.problem(at, text) for at, text in _inconsistencies(data)]
-    if problems:
-        raise InputError(*problems)
+    found = problems_in(data, "rubric") or _inconsistencies(data)
+    if found:
+        found = sorted(found, key=lambda item: where.line(item[0]))
+        raise InputError(*(where.problem(at, text) for at, text in found))
     return Rubric(
         id=data["id"],
         version=data["version"],
@@ -90,48 +95,81 @@ class _Where:
         self.path = path
         self.lines = lines
 
+    def line(self, at: JsonPath) -> int:
+        while at and at not in self.lines:
+            at = at[:-1]
+        return self.lines[at]
+
     def problem(self, at: JsonPath, text: str) -> Problem:
-        known = at
-        while known and known not in self.lines:
-            known = known[:-1]
-        return Problem(f"{self.path}:{self.lines.get(known, 1)}", f"{show_path(at)}: {text}")
+        return Problem(f"{self.path}:{self.line(at)}", with_path(at, text))
 
 
-def _inconsistencies(data: Mapping[str, Any]) -> list[tuple[JsonPath, str]]:
+Found = list[tuple[JsonPath, str]]
+
+
+def _inconsistencies(data: Mapping[str, Any]) -> Found:
     """What a schema cannot say: ids, level order, targets, checks and their patterns."""
-    found: list[tuple[JsonPath, str]] = []
+    found: Found = []
     ids: dict[str, int] = {}
     for index, item in enumerate(data["criteria"]):
         at: JsonPath = ("criteria", index)
         if item["id"] in ids:
-            found.append(((*at, "id"), f"{item['id']!r} is the id of criterion {ids[item['id']]} too"))
+            message = f"{item['id']!r} is the id of criterion {ids[item['id']]} too; rename one"
+            found.append(((*at, "id"), message))
         ids.setdefault(item["id"], index)
-        if item["kind"] == "graded":
-            found += _level_problems(item, at)
-        else:
-            found += [((*at, *rest), text) for rest, text in problems_in_params(item)]
-            if list(item["levels_at"]) != sorted(set(item["levels_at"])):
-                found.append(((*at, "levels_at"), "expected rising numbers"))
+        own = _level_problems(item) if item["kind"] == "graded" else _check_problems(item)
+        found += [((*at, *rest), text) for rest, text in own]
     return found
 
 
-def _level_problems(item: Mapping[str, Any], at: JsonPath) -> list[tuple[JsonPath, str]]:
+def _level_problems(item: Mapping[str, Any]) -> Found:
     values = [level["value"] for level in item["levels"]]
-    found: list[tuple[JsonPath, str]] = []
-    if values != sorted(set(values)):
-        found.append(((*at, "levels"), f"expected rising values, found {values}"))
-    low, high = min(values), max(values)
+    found = _unless_rising("levels", values)
+    evidence = (item.get("evidence") or {}).get("required_from")
+    if evidence is not None and evidence not in values:
+        message = f"expected one of the levels {_listed(values)}, found {evidence}"
+        found.append((("evidence", "required_from"), message))
+    return found + _scale_problems(item, sorted(values))
+
+
+def _check_problems(item: Mapping[str, Any]) -> Found:
+    found: Found = [(tuple(at), text) for at, text in problems_in_params(item)]
+    found += _unless_rising("levels_at", item["levels_at"])
+    return found + _scale_problems(item, list(range(len(item["levels_at"]) + 1)))
+
+
+def _unless_rising(field: str, values: list[float]) -> Found:
+    if values == sorted(set(values)):
+        return []
+    return [((field,), f"expected rising values, found {_listed(values)}; put them in order")]
+
+
+def _scale_problems(item: Mapping[str, Any], values: list[int]) -> Found:
+    """Whether target and must-not lie on a criterion's scale."""
+    found: Found = []
+    low, high = values[0], values[-1]
     if item["direction"] == "band":
         start, end = item["target"]
         if not low <= start <= end <= high:
-            found.append(((*at, "target"), f"expected two values within {low}-{high}, low one first"))
-    evidence = (item.get("evidence") or {}).get("required_from")
-    if evidence is not None and evidence not in values:
-        found.append(((*at, "evidence", "required_from"), f"expected one of the levels {values}"))
-    must_not = item.get("must_not")
-    if must_not is not None and must_not["fails_at"] not in values:
-        found.append(((*at, "must_not", "fails_at"), f"expected one of the levels {values}"))
+            message = f"expected two values from {low} to {high}, low one first; found "
+            found.append((("target",), message + _listed([start, end])))
+    fails_at = (item.get("must_not") or {}).get("fails_at")
+    if fails_at is None:
+        return found
+    best = {"higher": high, "lower": low}.get(item["direction"])
+    if fails_at not in values:
+        message = f"expected one of the levels {_listed(values)}, found {fails_at}"
+        found.append((("must_not", "fails_at"), message))
+    elif fails_at == best:
+        message = (
+            f"found the best level {fails_at}, so every reply would fail; expected a worse one"
+        )
+        found.append((("must_not", "fails_at"), message))
     return found
+
+
+def _listed(values: list[Any]) -> str:
+    return ", ".join(f"{value:g}" for value in values)
 
 
 def _criterion(item: Mapping[str, Any]) -> Criterion:
@@ -146,9 +184,9 @@ def _criterion(item: Mapping[str, Any]) -> Criterion:
         direction=item["direction"],
         levels=tuple(_level(level) for level in item.get("levels", ())),
         target=None if target is None else (float(target[0]), float(target[1])),
-        evidence_from=(item.get("evidence") or {}).get("required_from"),
+        evidence_from=_whole((item.get("evidence") or {}).get("required_from")),
         allow_not_applicable=item.get("allow_not_applicable", False),
-        fails_at=None if must_not is None else must_not["fails_at"],
+        fails_at=None if must_not is None else _whole(must_not["fails_at"]),
         check=item.get("check"),
         params=item.get("params", {}),
         levels_at=tuple(float(bound) for bound in item.get("levels_at", ())),
@@ -161,4 +199,15 @@ def _level(item: Mapping[str, Any]) -> Level:
         client, reply = "", example
     else:
         client, reply = example.get("client", ""), example["reply"]
-    return Level(item["value"], item["label"], item["description"].strip(), client.strip(), reply.strip())
+    return Level(
+        int(item["value"]),
+        item["label"],
+        item["description"].strip(),
+        client.strip(),
+        reply.strip(),
+    )
+
+
+def _whole(value: float | None) -> int | None:
+    # A schema takes 1.0 for a whole number, as JSON does.
+    return None if value is None else int(value)

@@ -12,12 +12,14 @@ import hashlib
 import json
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import asdict
 from typing import Any
 
-from evalkit.errors import InputError, Problem, unknown_name_message
+from evalkit.errors import MAX_SHOWN, InputError, OutputError, Problem, unknown_name_message
 from evalkit.files import dump_json
 from evalkit.types import Case, Message, Response, Usage
+
+MAX_NEIGHBOURS = 2000
+"""Known case ids among which the nearest to an unknown one is looked for."""
 
 _TABLES = """
 CREATE TABLE cases (
@@ -57,26 +59,30 @@ class Spool:
                 several candidates answer one) an equal second is the same case.
 
         Raises:
-            InputError: The id is taken.
+            InputError: The id is taken, or the case holds what JSON cannot hold.
         """
-        body = dump_json(asdict(case))
-        try:
-            self._database.execute(
-                "INSERT INTO cases (id, family, origin, body, kept) VALUES (?, ?, ?, ?, ?)",
-                (case.id, case.family, where, body, int(kept)),
+        body = _body(_case_fields(case), where)
+        taken = self._insert(
+            "INSERT INTO cases (id, family, origin, body, kept) VALUES (?, ?, ?, ?, ?)",
+            (case.id, case.family, where, body, int(kept)),
+        )
+        if not taken:
+            return
+        first, first_body = self._database.execute(
+            "SELECT origin, body FROM cases WHERE id = ?", (case.id,)
+        ).fetchone()
+        if once:
+            raise InputError(
+                Problem(where, f"the id {case.id!r} is taken by {first}; give each case its own")
             )
-        except sqlite3.IntegrityError:
-            first, first_body = self._database.execute(
-                "SELECT origin, body FROM cases WHERE id = ?", (case.id,)
-            ).fetchone()
-            if once:
-                raise InputError(
-                    Problem(where, f"the id {case.id!r} is taken by {first}; ids must differ")
-                ) from None
-            if first_body != body:
-                raise InputError(
-                    Problem(where, f"the case {case.id!r} differs from the one at {first}")
-                ) from None
+        if first_body != body:
+            raise InputError(
+                Problem(
+                    where,
+                    f"the case {case.id!r} differs from the one at {first}; "
+                    "give it another id, or the same fields",
+                )
+            )
 
     def add_reply(self, response: Response, where: str) -> None:
         """Keep a recorded response.
@@ -84,30 +90,35 @@ class Spool:
         Raises:
             InputError: The same candidate answered that case in that repeat already.
         """
-        try:
-            self._database.execute(
-                "INSERT INTO replies (case_id, candidate, repeat, origin, body)"
-                " VALUES (?, ?, ?, ?, ?)",
-                (
-                    response.case_id,
-                    response.candidate,
-                    response.repeat,
-                    where,
-                    dump_json(asdict(response)),
-                ),
-            )
-        except sqlite3.IntegrityError:
+        key = (response.case_id, response.candidate, response.repeat)
+        taken = self._insert(
+            "INSERT INTO replies (case_id, candidate, repeat, origin, body) VALUES (?, ?, ?, ?, ?)",
+            (*key, where, _body(_response_fields(response), where)),
+        )
+        if taken:
             (first,) = self._database.execute(
-                "SELECT origin FROM replies WHERE case_id = ? AND candidate = ? AND repeat = ?",
-                (response.case_id, response.candidate, response.repeat),
+                "SELECT origin FROM replies WHERE case_id = ? AND candidate = ? AND repeat = ?", key
             ).fetchone()
             raise InputError(
                 Problem(
                     where,
-                    f"a second reply of {response.candidate!r} to case {response.case_id!r}; the "
-                    f"first is {first}. Give each its own 'repeat' (0, 1, ...) or 'candidate'",
+                    f"found a second reply of {response.candidate!r} to case {response.case_id!r}; "
+                    f"the first is {first}. Give each its own 'repeat' (0, 1, ...) or 'candidate'",
                 )
+            )
+
+    def _insert(self, statement: str, values: tuple[Any, ...]) -> bool:
+        """Insert a row; whether its key is taken."""
+        try:
+            self._database.execute(statement, values)
+        except sqlite3.IntegrityError:
+            return True
+        except sqlite3.OperationalError as error:
+            raise OutputError(
+                f"the inputs do not fit into the temporary folder: {error}; free some space there, "
+                "or name another one in the variable SQLITE_TMPDIR"
             ) from None
+        return False
 
     def refuse_unknown_cases(self, hint: str) -> None:
         """Stop at replies to cases that nobody gave.
@@ -119,14 +130,46 @@ class Spool:
             "SELECT origin, case_id FROM replies WHERE case_id NOT IN (SELECT id FROM cases)"
             " ORDER BY position"
         ).fetchall()
-        if orphans:
-            known = [id_ for (id_,) in self._database.execute("SELECT id FROM cases LIMIT 2000")]
-            raise InputError(
-                *(
-                    Problem(where, f"{_unknown_case(case_id, known)}; {hint}")
-                    for where, case_id in orphans
-                )
+        if not orphans:
+            return
+        known = [
+            case_id
+            for (case_id,) in self._database.execute(
+                "SELECT id FROM cases ORDER BY position LIMIT ?", (MAX_NEIGHBOURS,)
             )
+        ]
+        problems = [
+            Problem(where, _unknown_case(case_id, known, hint))
+            for where, case_id in orphans[:MAX_SHOWN]
+        ]
+        # Only those shown need a message; looking for the nearest name takes a while.
+        raise InputError(*problems, *(where for where, _ in orphans[MAX_SHOWN:]))
+
+    def refuse_gaps_in_repeats(self, source: str) -> None:
+        """Stop at candidates whose repeats are not counted 0, 1, 2 ...
+
+        Each repeat from 0 to the highest is planned for every case, so a count that
+        begins with 1 would leave a whole round of replies missing.
+
+        Raises:
+            InputError: The first number missing, for each such candidate.
+        """
+        problems = []
+        for candidate in self.candidates():
+            rows = self._database.execute(
+                "SELECT DISTINCT repeat FROM replies WHERE candidate = ? ORDER BY repeat",
+                (candidate,),
+            )
+            for expected, (repeat,) in enumerate(rows):
+                if repeat != expected:
+                    message = (
+                        f"candidate {candidate!r}: found 'repeat' {repeat}, but no reply with "
+                        f"'repeat' {expected}; count them 0, 1, 2 ..."
+                    )
+                    problems.append(Problem(source, message))
+                    break
+        if problems:
+            raise InputError(*problems)
 
     def has_orphans(self) -> bool:
         """Whether there are replies to cases that nobody gave yet."""
@@ -174,7 +217,9 @@ class Spool:
 
     def cases(self) -> Iterator[Case]:
         """All cases, in the order they were added."""
-        for (body,) in self._database.execute("SELECT body FROM cases WHERE kept ORDER BY position"):
+        for (body,) in self._database.execute(
+            "SELECT body FROM cases WHERE kept ORDER BY position"
+        ):
             yield _case_from(json.loads(body))
 
     def reply(self, case_id: str, candidate: str, repeat: int) -> Response | None:
@@ -204,8 +249,55 @@ class Spool:
         return digest.hexdigest()
 
 
-def _unknown_case(case_id: str, known: list[str]) -> str:
-    return unknown_name_message("case id", case_id, known if len(known) <= 5 else []) or case_id
+def _unknown_case(case_id: str, known: list[str], hint: str) -> str:
+    message = unknown_name_message("case id", case_id, known)
+    if message.endswith("?"):
+        return f"{message} Otherwise {hint}"
+    return f"{message.removesuffix('.')}; {hint}"
+
+
+def _body(fields: dict[str, Any], where: str) -> str:
+    """JSON text of fields, fit for a database."""
+    try:
+        body = dump_json(fields)
+        body.encode("utf-8")  # refuses half a surrogate pair
+    except (TypeError, ValueError, RecursionError) as error:
+        # Not from JSON files, which were read strictly: from Python, or a foreign data set.
+        raise InputError(Problem(where, f"holds what JSON cannot hold: {error}")) from None
+    return body
+
+
+# Written out, since `dataclasses.asdict` takes as long as all the rest of a line.
+
+
+def _case_fields(case: Case) -> dict[str, Any]:
+    return {
+        "id": case.id,
+        "messages": _message_fields(case.messages),
+        "cluster": case.cluster,
+        "tags": case.tags,
+        "language": case.language,
+        "reference": case.reference,
+        "metadata": case.metadata,
+    }
+
+
+def _response_fields(response: Response) -> dict[str, Any]:
+    usage = response.usage
+    return {
+        "case_id": response.case_id,
+        "candidate": response.candidate,
+        "repeat": response.repeat,
+        "messages": _message_fields(response.messages),
+        "state": response.state,
+        "detail": response.detail,
+        "model": response.model,
+        "usage": None if usage is None else [usage.input_tokens, usage.output_tokens],
+    }
+
+
+def _message_fields(messages: tuple[Message, ...]) -> list[dict[str, str]]:
+    return [{"role": message.role, "content": message.content} for message in messages]
 
 
 def _case_from(data: dict[str, Any]) -> Case:
@@ -216,5 +308,5 @@ def _case_from(data: dict[str, Any]) -> Case:
 
 def _response_from(data: dict[str, Any]) -> Response:
     data["messages"] = tuple(Message(**message) for message in data["messages"])
-    data["usage"] = None if data["usage"] is None else Usage(**data["usage"])
+    data["usage"] = None if data["usage"] is None else Usage(*data["usage"])
     return Response(**data)

@@ -43,9 +43,8 @@ def read_csv(
             yield where, dict(zip(names, cells, strict=True))
         else:
             hint = "is a comma unquoted?" if len(cells) > len(names) else "is the line cut off?"
-            on_problem(
-                Problem(where, f"found {len(cells)} cells, expected {len(names)} as named; {hint}")
-            )
+            found_cells = f"found {len(cells)} cell{'s' * (len(cells) != 1)}"
+            on_problem(Problem(where, f"{found_cells}, expected {len(names)} as named; {hint}"))
     if not found:
         raise InputError(Problem(str(path), "found column names alone, expected a record a line"))
 
@@ -79,7 +78,9 @@ def _check_names(path: Path, names: list[str]) -> None:
     if len(names) == 1 and (";" in names[0] or "\t" in names[0]):
         separator = "semicolons" if ";" in names[0] else "tabs"
         raise InputError(
-            Problem(where, f"found cells separated by {separator}, expected commas; save it so")
+            Problem(
+                where, f"found cells separated by {separator}, expected commas; save it with commas"
+            )
         )
     if "" in names:
         raise InputError(
@@ -120,7 +121,8 @@ def read_parquet(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
                     yield f"{path} row {n_read}", record
     except (pyarrow.ArrowException, OSError, UnicodeDecodeError) as error:
         reason = str(error).splitlines()[0][:200]
-        found = f"is damaged behind row {n_read}" if n_read else "not a Parquet file"
-        raise InputError(Problem(str(path), f"{found}: {reason}")) from None
+        found = f"is damaged behind row {n_read}" if n_read else "is not a Parquet file"
+        message = f"{found}: {reason}; check what should have written it"
+        raise InputError(Problem(str(path), message)) from None
     if not n_read:
         raise InputError(Problem(str(path), "found no record, expected at least one"))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import IO, TYPE_CHECKING, Any, Self
@@ -19,8 +20,9 @@ REPORT_NAME = "report.json"
 RESULTS_NAME = "results.jsonl"
 _MARKER = ".run.json"
 """Says which run the folder belongs to, from the first moment on."""
-_LOCK = ".lock"
+_LOCK = ".evalkit.lock"
 _GROWING = ".results.jsonl.part"
+_NEW_REPORT = ".report.json.part"
 
 
 class RunFolder:
@@ -41,16 +43,16 @@ class RunFolder:
         self.path = path
         self.run_id = run_id
         self._results: IO[str] | None = None
-        try:
+        with self._refusing():
             path.mkdir(parents=True, exist_ok=True, mode=0o700)
+            # Before the lock, which would leave a file in somebody else's folder.
+            self._refuse_strangers()
             self._lock = self._take_lock()
-        except OSError as error:
-            raise self._unusable(error) from None
-        try:
-            self._claim()
-        except BaseException:
-            self._lock.release()
-            raise
+            try:
+                self._claim()
+            except BaseException:
+                self._lock.release()
+                raise
 
     def __enter__(self) -> Self:
         """The folder itself."""
@@ -63,11 +65,16 @@ class RunFolder:
         trace: TracebackType | None,
     ) -> None:
         """Let the folder go; results that were not finished are left out."""
-        if self._results is not None:
-            self._results.close()
-        (self.path / _GROWING).unlink(missing_ok=True)
-        # The lock file stays: removing it could leave two holders of one folder.
-        self._lock.release()
+        try:
+            # A full disk may say so once more here; whoever wrote was told before.
+            with suppress(OSError):
+                if self._results is not None:
+                    self._results.close()
+            with suppress(OSError):
+                (self.path / _GROWING).unlink(missing_ok=True)
+        finally:
+            # The lock file stays: removing it could leave two holders of one folder.
+            self._lock.release()
 
     @property
     def report_path(self) -> Path:
@@ -85,7 +92,7 @@ class RunFolder:
             return None
         try:
             report = json.loads(self.report_path.read_text(encoding="utf-8"))
-        except ValueError:
+        except (OSError, ValueError):
             return None
         complete = isinstance(report, dict) and report.get("status") == "complete"
         return report if complete else None
@@ -96,33 +103,36 @@ class RunFolder:
         Raises:
             OutputError: The disk is full or the folder has gone.
         """
-        try:
-            if self._results is None:
-                descriptor = os.open(
-                    self.path / _GROWING, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, OWNER_ONLY
-                )
-                self._results = os.fdopen(descriptor, "w", encoding="utf-8", newline="\n")
-            self._results.write(line + "\n")
-        except OSError as error:
-            raise self._unusable(error) from None
+        with self._refusing():
+            self._growing().write(line + "\n")
 
     def finish(self, report: Mapping[str, Any]) -> None:
         """Give results and report their final names, the report last.
 
+        Everything is on the disk before the first name changes; and an older report
+        goes before the results it spoke of do, so that the two always belong together.
+
         Raises:
             OutputError: They could not be written whole.
         """
-        try:
-            if self._results is not None:
-                self._results.flush()
-                os.fsync(self._results.fileno())
-                self._results.close()
-                self._results = None
-                (self.path / _GROWING).replace(self.results_path)
-                sync_folder(self.path)
-        except OSError as error:
-            raise self._unusable(error) from None
-        write_atomically(self.report_path, dump_json(report, indent=2) + "\n")
+        with self._refusing():
+            growing = self._growing()
+            growing.flush()
+            os.fsync(growing.fileno())
+            growing.close()
+            self._results = None
+            write_atomically(self.path / _NEW_REPORT, dump_json(report, indent=2) + "\n")
+            self.report_path.unlink(missing_ok=True)
+            (self.path / _GROWING).replace(self.results_path)
+            (self.path / _NEW_REPORT).replace(self.report_path)
+            sync_folder(self.path)
+
+    def _growing(self) -> IO[str]:
+        if self._results is None:
+            flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
+            descriptor = os.open(self.path / _GROWING, flags, OWNER_ONLY)
+            self._results = os.fdopen(descriptor, "w", encoding="utf-8", newline="\n")
+        return self._results
 
     def _take_lock(self) -> BaseFileLock:
         from filelock import FileLock, Timeout
@@ -132,36 +142,34 @@ class RunFolder:
             lock.acquire()
         except Timeout:
             holder = self._marker().get("pid", "unknown")
-            raise OutputError(
-                Problem(
-                    str(self.path),
-                    f"in use by another evalkit (process {holder}); wait for it, or choose "
-                    "another folder with --output",
-                )
+            raise self._problem(
+                f"in use by another evalkit (process {holder}); wait for it, or choose "
+                "another folder with --output"
             ) from None
         return lock
 
-    def _claim(self) -> None:
-        marker = self._marker()
-        if not marker:
-            others = sorted(p.name for p in self.path.iterdir() if p.name != _LOCK)
-            if others:
-                raise OutputError(
-                    Problem(
-                        str(self.path),
-                        f"found {others[0]!r} and no run of evalkit, expected a new or empty "
-                        "folder; choose another with --output",
-                    )
-                )
-        elif marker.get("run_id") != self.run_id:
-            raise OutputError(
-                Problem(
-                    str(self.path),
-                    f"holds run {marker.get('run_id')}, and this command is run {self.run_id} "
-                    "(other inputs, rubrics, models or parameters); choose another --output",
-                )
+    def _refuse_strangers(self) -> None:
+        """Stop at a folder that is somebody else's."""
+        if self._marker():
+            return
+        others = sorted(p.name for p in self.path.iterdir() if not _is_ours(p.name))
+        if others:
+            raise self._problem(
+                f"found {others[0]!r} and no run of evalkit, expected a new or empty folder; "
+                "choose another with --output"
             )
-        (self.path / _GROWING).unlink(missing_ok=True)
+
+    def _claim(self) -> None:
+        self._refuse_strangers()
+        marker = self._marker()
+        if marker and marker["run_id"] != self.run_id:
+            raise self._problem(
+                f"holds run {marker['run_id']}, and this command is run {self.run_id} "
+                "(other inputs, rubrics, models or parameters); choose another --output"
+            )
+        for path in self.path.iterdir():
+            if _is_left_over(path.name):  # its writer was killed
+                path.unlink()
         body = dump_json({"run_id": self.run_id, "pid": os.getpid()})
         write_atomically(self.path / _MARKER, body + "\n")
 
@@ -170,7 +178,26 @@ class RunFolder:
             marker = json.loads((self.path / _MARKER).read_text(encoding="utf-8"))
         except (OSError, ValueError):
             return {}
-        return marker if isinstance(marker, dict) else {}
+        return marker if isinstance(marker, dict) and "run_id" in marker else {}
 
-    def _unusable(self, error: OSError) -> OutputError:
-        return OutputError(Problem(str(self.path), f"cannot be written: {error.strerror}"))
+    @contextmanager
+    def _refusing(self) -> Iterator[None]:
+        """Turn what the system says of a folder into an error with a way out."""
+        try:
+            yield
+        except FileExistsError:
+            raise self._problem("found a file, expected a folder; see --output") from None
+        except OSError as error:
+            raise self._problem(f"cannot be written: {error.strerror}") from None
+
+    def _problem(self, message: str) -> OutputError:
+        return OutputError(Problem(str(self.path), message))
+
+
+def _is_ours(name: str) -> bool:
+    return name == _LOCK or _is_left_over(name)
+
+
+def _is_left_over(name: str) -> bool:
+    """Whether it is a file on its way to its final name."""
+    return name == _GROWING or name.startswith((f".{_NEW_REPORT}", _NEW_REPORT, f".{_MARKER}."))

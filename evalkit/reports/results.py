@@ -19,8 +19,8 @@ def result_line(graded: GradedResponse, *, redact: bool = False) -> str:
 
     Args:
         graded: The response and all that was said of it.
-        redact: Put a digest in the place of everything anybody said. Scores,
-            states and offsets stay.
+        redact: Put a digest in the place of everything anybody said, and leave out
+            what may repeat it. Scores, states and offsets stay.
     """
     response = graded.response
     line: dict[str, Json] = {
@@ -29,7 +29,8 @@ def result_line(graded: GradedResponse, *, redact: bool = False) -> str:
         "candidate": response.candidate,
         "repeat": response.repeat,
         "state": response.state,
-        "detail": response.detail,
+        # A program, a function or a server may repeat what it was asked.
+        "detail": None if redact else response.detail,
         "model": response.model,
         "usage": None
         if response.usage is None
@@ -102,9 +103,8 @@ def _grade(grade: Grade, redact: bool) -> dict[str, Json]:
         "grader": grade.grader,
         "repeat": grade.repeat,
         "evidence": [_span(span) for span in grade.evidence],
-        # A model's explanation may repeat what the person said.
         "explanation": None if redact else grade.explanation,
-        "detail": grade.detail,
+        "detail": None if redact else grade.detail,
     }
 
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
+from math import floor
 
 from evalkit.reports.scores import (
     criterion_value,
@@ -18,10 +19,10 @@ from evalkit.reports.scores import (
     worst_and_best,
 )
 from evalkit.stats import ClusteredMean
-from evalkit.types import Case, Criterion, Grade, GradedResponse, Json, Rubric
+from evalkit.types import Case, Criterion, Grade, GradedResponse, Json, Rubric, Score
 
 MAX_SLICES = 500
-"""Distinct tag values followed per candidate; free text in tags makes no slices."""
+"""Distinct tag values followed per candidate and rubric; free text in tags makes no slices."""
 
 MAX_MUST_NOT_SHOWN = 100
 """Must-not findings named in the report; all of them stand in `results.jsonl`."""
@@ -99,7 +100,7 @@ class _RubricSummary:
         self.rubric = rubric
         self.score = ClusteredMean()
         self.criteria = {c.id: _CriterionSummary(c) for c in rubric.criteria}
-        self.slices: dict[tuple[str, str], ClusteredMean] = {}
+        self.slices: dict[tuple[str, str], _Slice] = {}
 
     def add(self, graded: GradedResponse) -> None:
         grades = grades_by_criterion(graded.grades, self.rubric)
@@ -116,14 +117,15 @@ class _RubricSummary:
         _put(self.score, score, graded.case)
         for key in _slices_of(graded.case):
             if key in self.slices or len(self.slices) < MAX_SLICES:
-                _put(self.slices.setdefault(key, ClusteredMean()), score, graded.case)
+                self.slices.setdefault(key, _Slice(graded.case.family)).add(score, graded.case)
 
     def as_json(self) -> dict[str, Json]:
-        # One family says nothing about a slice that its own line does not say.
+        # One family says nothing about a slice that its own line does not say. Slices in
+        # which nothing was scored stay: that they are missing is the news.
         slices: list[Json] = [
-            {"key": key, "value": value, "score": asdict(mean.score(0.0, 1.0))}
-            for (key, value), mean in sorted(self.slices.items())
-            if mean.clusters >= 2
+            {"key": key, "value": value, "score": asdict(part.mean.score(0.0, 1.0))}
+            for (key, value), part in sorted(self.slices.items())
+            if part.has_families
         ]
         return {
             "rubric": self.rubric.id,
@@ -131,6 +133,19 @@ class _RubricSummary:
             "criteria": [summary.as_json() for summary in self.criteria.values()],
             "slices": slices,
         }
+
+
+class _Slice:
+    """The score over the cases of one tag or language."""
+
+    def __init__(self, family: str) -> None:
+        self.mean = ClusteredMean()
+        self.has_families = False
+        self._first_family = family
+
+    def add(self, score: float | None, case: Case) -> None:
+        _put(self.mean, score, case)
+        self.has_families |= case.family != self._first_family
 
 
 class _CriterionSummary:
@@ -156,7 +171,7 @@ class _CriterionSummary:
         fails_at = self.criterion.fails_at
         if fails_at is not None and _is_violation(self.criterion, value, fails_at):
             self.n_violations += 1
-            if len(self.violations) < MAX_MUST_NOT_SHOWN:
+            if case.id not in self.violations and len(self.violations) < MAX_MUST_NOT_SHOWN:
                 self.violations.append(case.id)
 
     def as_json(self) -> dict[str, Json]:
@@ -167,13 +182,25 @@ class _CriterionSummary:
             "kind": criterion.kind,
             "direction": criterion.direction,
             "scale": [low, high],
-            "mean": asdict(self.mean.score(*worst_and_best(criterion))),
+            "mean": asdict(self._score()),
             "states": dict(sorted(self.states.items())),
             "distribution": {str(level): self.levels[level] for level in range(low, high + 1)},
         }
         if criterion.fails_at is not None:
             block["must_not"] = {"findings": self.n_violations, "cases": list(self.violations)}
         return block
+
+    def _score(self) -> Score:
+        """The mean on the criterion's scale.
+
+        The best value of a band lies inside the scale, so it bounds no interval: the
+        ends of the scale do.
+        """
+        low, high = self.criterion.scale
+        bounds = self.mean.score(*worst_and_best(self.criterion))
+        return replace(
+            self.mean.score(low, high), at_floor=bounds.at_floor, at_ceiling=bounds.at_ceiling
+        )
 
 
 def _put(mean: ClusteredMean, value: float | None, case: Case) -> None:
@@ -187,7 +214,7 @@ def _slices_of(case: Case) -> list[tuple[str, str]]:
 
 def _nearest_level(value: float) -> int:
     # Half up, so that a tie between levels never depends on which of them is even.
-    return int(value + 0.5)
+    return floor(value + 0.5)
 
 
 def _is_violation(criterion: Criterion, value: float, fails_at: int) -> bool:

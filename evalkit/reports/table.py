@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from evalkit.reports.plain import plain
@@ -13,19 +14,37 @@ if TYPE_CHECKING:
 
 BAR_CELLS = 10
 """Width of the bar that draws a score."""
+MAX_NAME_CELLS = 28
+"""Longer names of candidates go on in the next line."""
+MAX_CASES_NAMED = 5
 
-_MARK = {"higher": "", "lower": "-", "band": "~"}
+_MARKS = {"lower": "-", "band": "~"}
+_LEGEND = {"-": "less is better", "~": "best inside a band", "!": "must not happen"}
+_COMMON_SCALE = [0, 2]
+
+_Row = tuple[str, Mapping[str, Any]]
+"""Name of a candidate, and its block of one rubric."""
 
 
 def print_report(report: Mapping[str, Any], console: Console) -> None:
     """Print what was measured, the scores with their intervals, and what is missing."""
-    run = report["run"]
-    console.print(_heading(run), highlight=False)
-    for block in _rubric_tables(report):
-        console.print()
-        console.print(block)
+    _print_line(console, _heading(report["run"]), "bold")
+    candidates = report["summary"]["candidates"]
+    for index, rubric in enumerate(report["run"]["rubrics"]):
+        _print_line(console, f"\n{plain(rubric['id'])}: {plain(rubric['title'])}", "bold")
+        _print_rubric(console, [(c["candidate"], c["rubrics"][index]) for c in candidates])
+    _print_line(console, "")
+    for line in _must_not_lines(report):
+        _print_line(console, line, "bold red")
     for line in _closing_lines(report):
-        console.print(line, highlight=False, markup=False)
+        _print_line(console, line)
+
+
+def _print_line(console: Console, line: str, style: str = "") -> None:
+    from rich.text import Text
+
+    # Text, not markup: nothing in a name is read as a style or an emoji.
+    console.print(Text(line, style=style), soft_wrap=False)
 
 
 def _heading(run: Mapping[str, Any]) -> str:
@@ -33,70 +52,184 @@ def _heading(run: Mapping[str, Any]) -> str:
     graders = ", ".join(plain(str(grader["name"])) for grader in run["graders"])
     rubrics = ", ".join(f"{plain(r['id'])} {plain(r['version'])}" for r in run["rubrics"])
     return (
-        f"[bold]run {run['id']}[/]  {dataset['cases']} cases in {dataset['clusters']} families, "
-        f"grader {_escape(graders)}, rubrics {_escape(rubrics)}"
+        f"run {plain(run['id'])}  {dataset['cases']} cases in {dataset['clusters']} scenario "
+        f"families, graded by {graders}\nrubrics {rubrics}"
     )
 
 
-def _rubric_tables(report: Mapping[str, Any]) -> Iterator[Table]:
-    candidates = report["summary"]["candidates"]
-    for index, rubric in enumerate(report["run"]["rubrics"]):
-        yield _rubric_table(rubric, [(c["candidate"], c["rubrics"][index]) for c in candidates])
+# --- tables -----------------------------------------------------------------
 
 
-def _rubric_table(rubric: Mapping[str, Any], rows: list[tuple[str, Mapping[str, Any]]]) -> Table:
+def _print_rubric(console: Console, rows: Sequence[_Row]) -> None:
+    """Scores and criteria side by side, or one below the other on a narrow terminal."""
+    from rich.measure import Measurement
+
+    joint = _new_table()
+    _add_columns(joint, [*_SCORE_COLUMNS, *_criterion_headers(rows)])
+    scores = _new_table()
+    _add_columns(scores, _SCORE_COLUMNS)
+    criteria = _new_table()
+    _add_columns(criteria, _criterion_headers(rows))
+    draws_blocks = not console.options.ascii_only
+    for name, block in rows:
+        score, means = _score_cells(block["score"], draws_blocks), _criterion_cells(block)
+        _add_row(joint, name, [*score, *means])
+        _add_row(scores, name, score)
+        _add_row(criteria, name, means)
+    options = console.options.update(width=10_000)
+    fits = Measurement.get(console, options, joint).maximum <= console.width
+    if fits:
+        console.print(joint)
+    else:
+        console.print(scores)
+        console.print()
+        console.print(criteria)
+
+
+_SCORE_COLUMNS = ("score 0-1 [95 % interval]", "n", "missing")
+
+
+def _new_table() -> Table:
     from rich.box import SIMPLE_HEAD
     from rich.table import Table
 
-    table = Table(box=SIMPLE_HEAD, pad_edge=False, title_justify="left")
-    table.title = f"{_escape(rubric['id'])}  {_escape(rubric['title'])}"
-    table.add_column("candidate")
-    table.add_column("score 0-1 [95 % interval]", no_wrap=True)
-    table.add_column("n", justify="right")
-    table.add_column("missing", justify="right")
-    for criterion in rows[0][1]["criteria"]:
-        table.add_column(
-            f"{criterion['criterion']}{_MARK[criterion['direction']]}", justify="right"
-        )
-    for name, block in rows:
-        score = block["score"]
-        means = [_two_places(criterion["mean"]["mean"]) for criterion in block["criteria"]]
-        table.add_row(
-            _escape(name), score_text(score), str(score["n"]), str(score["missing"]), *means
-        )
+    table = Table(box=SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0), show_edge=False)
+    table.add_column("candidate", overflow="fold", max_width=MAX_NAME_CELLS)
     return table
 
 
+def _add_columns(table: Table, headers: Sequence[str]) -> None:
+    for header in headers:
+        is_score = header == _SCORE_COLUMNS[0]
+        table.add_column(
+            header, justify="left" if is_score else "right", no_wrap=is_score, overflow="fold"
+        )
+
+
+def _add_row(table: Table, name: str, cells: Sequence[str]) -> None:
+    from rich.text import Text
+
+    table.add_row(Text(plain(name)), *(Text(cell) for cell in cells))
+
+
+def _criterion_headers(rows: Sequence[_Row]) -> list[str]:
+    return [_header(criterion) for criterion in rows[0][1]["criteria"]] if rows else []
+
+
+def _header(criterion: Mapping[str, Any]) -> str:
+    header = " ".join([plain(criterion["criterion"]), *_marks_of(criterion)])
+    low, high = criterion["scale"]
+    return header if [low, high] == _COMMON_SCALE else f"{header} {low}-{high}"
+
+
+def _marks_of(criterion: Mapping[str, Any]) -> list[str]:
+    marks = [_MARKS[criterion["direction"]]] if criterion["direction"] in _MARKS else []
+    return [*marks, "!"] if "must_not" in criterion else marks
+
+
+def _score_cells(score: Mapping[str, Any], draws_blocks: bool) -> list[str]:
+    return [score_text(score, draws_blocks), str(score["n"]), str(score["missing"])]
+
+
+def _criterion_cells(block: Mapping[str, Any]) -> list[str]:
+    """Means, each with its own n where that is not the score's."""
+    cells = []
+    for criterion in block["criteria"]:
+        mean, n = criterion["mean"]["mean"], criterion["mean"]["n"]
+        text = "-" if mean is None else f"{mean:.2f}"
+        cells.append(text if n == block["score"]["n"] else f"{text} ({n})")
+    return cells
+
+
+def score_text(score: Mapping[str, Any], draws_blocks: bool = True) -> str:
+    """A bar and `0.71 [0.64, 0.78]`, or that there is no number."""
+    if score["mean"] is None:
+        return "not scored"
+    full, rest = "█░" if draws_blocks else "#."
+    filled = int(score["mean"] * BAR_CELLS + 0.5)
+    text = f"{full * filled}{rest * (BAR_CELLS - filled)} {score['mean']:.2f}"
+    if score["low"] is None:
+        return f"{text} [one family]"
+    return f"{text} [{score['low']:.2f}, {score['high']:.2f}]"
+
+
+# --- lines below the tables -------------------------------------------------
+
+
 def _closing_lines(report: Mapping[str, Any]) -> Iterator[str]:
-    yield "criteria: means on their scale (0-2 unless the rubric says otherwise); - less is better"
-    yield from _must_not_lines(report)
-    grades = report["summary"]["grades"]
-    counts = f"{grades['scored']} of {grades['planned']} grades scored"
-    if grades["not_applicable"]:
-        counts += f", {grades['not_applicable']} not applicable"
-    if grades["ungraded"]:
-        counts += f", {grades['ungraded']} ungraded ({grades['share_ungraded']:.1%})"
-    yield counts
+    yield from _legend_lines(report)
+    yield from _missing_lines(report)
+    yield _grades_line(report)
     yield from _state_lines(report)
     for notice in report["run"]["notices"]:
         yield f"note: {plain(notice)}"
     stopped = report["run"]["stopped"]
     if stopped is not None:
         yield f"stopped early ({stopped['state']}): {plain(stopped['reason'])}"
+    if report["status"] == "partial":
+        yield "partial: the same command, run again, asks for what is missing"
 
 
 def _must_not_lines(report: Mapping[str, Any]) -> Iterator[str]:
+    for candidate, rubric, criterion in _criteria(report):
+        found = criterion.get("must_not")
+        if found and found["findings"]:
+            cases = found["cases"]
+            named = ", ".join(plain(case) for case in cases[:MAX_CASES_NAMED])
+            more = ", ..." if len(cases) > MAX_CASES_NAMED else ""
+            yield (
+                f"MUST NOT: {plain(candidate)} {plain(rubric)}.{plain(criterion['criterion'])}: "
+                f"{_counted(found['findings'], 'finding')} ({named}{more})"
+            )
+
+
+def _legend_lines(report: Mapping[str, Any]) -> Iterator[str]:
+    criteria = [criterion for _, _, criterion in _criteria(report)]
+    used = {mark for criterion in criteria for mark in _marks_of(criterion)}
+    scale = "-".join(str(end) for end in _COMMON_SCALE)
+    odd = any(criterion["scale"] != _COMMON_SCALE for criterion in criteria)
+    parts = [
+        "score: 0 worst, 1 best",
+        f"criteria: mean level {scale}{' unless the column says otherwise' if odd else ''}",
+    ]
+    parts += [f"{mark} {meaning}" for mark, meaning in _LEGEND.items() if mark in used]
+    if any(
+        criterion["mean"]["n"] != rubric["score"]["n"]
+        for candidate in report["summary"]["candidates"]
+        for rubric in candidate["rubrics"]
+        for criterion in rubric["criteria"]
+    ):
+        parts.append("(n) where it differs from the score's")
+    yield "; ".join(parts)
+
+
+def _missing_lines(report: Mapping[str, Any]) -> Iterator[str]:
+    """What the missing could have made of each mean."""
     for candidate in report["summary"]["candidates"]:
         for rubric in candidate["rubrics"]:
-            for criterion in rubric["criteria"]:
-                found = criterion.get("must_not")
-                if found and found["findings"]:
-                    cases = ", ".join(plain(case) for case in found["cases"][:5])
-                    yield (
-                        f"MUST NOT: {plain(candidate['candidate'])} "
-                        f"{rubric['rubric']}.{criterion['criterion']}: "
-                        f"{found['findings']} findings ({cases})"
-                    )
+            score = rubric["score"]
+            if score["missing"]:
+                yield (
+                    f"{plain(candidate['candidate'])} {plain(rubric['rubric'])}: "
+                    f"{score['at_floor']:.2f} if the {score['missing']} missing were the worst "
+                    f"possible, {score['at_ceiling']:.2f} if the best"
+                )
+
+
+def _grades_line(report: Mapping[str, Any]) -> str:
+    grades = report["summary"]["grades"]
+    line = f"{grades['scored']} of {_counted(grades['planned'], 'grade')} scored"
+    if grades["not_applicable"]:
+        line += f", {grades['not_applicable']} not applicable"
+    if not grades["ungraded"]:
+        return line
+    states = sum((Counter(criterion["states"]) for *_, criterion in _criteria(report)), Counter())
+    reasons = ", ".join(
+        f"{n} {state}"
+        for state, n in sorted(states.items())
+        if state not in ("scored", "not_applicable")
+    )
+    return f"{line}, {grades['ungraded']} ungraded ({grades['share_ungraded']:.1%}): {reasons}"
 
 
 def _state_lines(report: Mapping[str, Any]) -> Iterator[str]:
@@ -105,27 +238,17 @@ def _state_lines(report: Mapping[str, Any]) -> Iterator[str]:
         odd = {state: n for state, n in states.items() if state != "answered"}
         if odd:
             listed = ", ".join(f"{n} {state}" for state, n in odd.items())
-            total = candidate["responses"]["planned"]
-            yield f"{plain(candidate['candidate'])}: of {total} responses {listed}"
+            total = _counted(candidate["responses"]["planned"], "response")
+            yield f"{plain(candidate['candidate'])}: of {total} {listed}"
 
 
-def score_text(score: Mapping[str, Any]) -> str:
-    """A bar and `0.71 [0.64, 0.78]`, or that there is no number."""
-    if score["mean"] is None:
-        return "not scored"
-    filled = int(score["mean"] * BAR_CELLS + 0.5)
-    bar = "█" * filled + "░" * (BAR_CELLS - filled)
-    text = f"{bar} {score['mean']:.2f}"
-    if score["low"] is None:
-        return text
-    return f"{text} \\[{score['low']:.2f}, {score['high']:.2f}]"
+def _criteria(report: Mapping[str, Any]) -> Iterator[tuple[str, str, Mapping[str, Any]]]:
+    """Each criterion's block, with the names of its candidate and its rubric."""
+    for candidate in report["summary"]["candidates"]:
+        for rubric in candidate["rubrics"]:
+            for criterion in rubric["criteria"]:
+                yield candidate["candidate"], rubric["rubric"], criterion
 
 
-def _two_places(value: float | None) -> str:
-    return "-" if value is None else f"{value:.2f}"
-
-
-def _escape(text: str) -> str:
-    from rich.markup import escape
-
-    return escape(plain(text))
+def _counted(n: int, noun: str) -> str:
+    return f"{n} {noun}{'' if n == 1 else 's'}"

@@ -93,9 +93,12 @@ def _position(value: Any, path: JsonPath) -> list[int]:
     return position
 
 
-def show_path(path: JsonPath) -> str:
-    """`$.criteria[2].levels`, the way JSON paths are written."""
-    return "$" + "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in path)
+def with_path(path: JsonPath, message: str) -> str:
+    """`$.criteria[2].levels: message`; the message alone where it is about the whole."""
+    if not path:
+        return message
+    steps = (f"[{step}]" if isinstance(step, int) else f".{step[:60]}" for step in path)
+    return f"${''.join(steps)}: {message}"
 
 
 def _leaves(errors: Iterable[ValidationError]) -> Iterator[ValidationError]:
@@ -113,18 +116,21 @@ def _leaves(errors: Iterable[ValidationError]) -> Iterator[ValidationError]:
 def _told(error: ValidationError) -> Iterator[tuple[JsonPath, str]]:
     """Where an error is, and what to say of it; a field that should not be there stands apart."""
     path = tuple(error.absolute_path)
-    rule: Any = error.validator
+    rule = error.validator
     expected: Any = error.validator_value
     found: Any = error.instance
-    if rule == "additionalProperties" and isinstance(error.schema, Mapping):
-        known = list(error.schema["properties"])
+    schema: Any = error.schema
+    if rule == "additionalProperties":
+        known = list(schema["properties"])
         for name in found:
             if name not in known:
                 yield (*path, name), unknown_name_message("field", name, known)
     elif rule == "required":
         for name in expected:
             if name not in found:
-                yield path, f"the field {name!r} is missing"
+                yield path, f"the field {name!r} is missing; add it"
+    elif rule == "pattern" and not found and "minLength" in schema:
+        return  # that it is empty is said already
     else:
         yield path, _message(error)
 
@@ -160,7 +166,7 @@ def _message(error: ValidationError) -> str:
     if rule in _BOUNDS:
         return f"expected {_BOUNDS[rule]} {expected}, found {shown(found)}"
     if rule == "anyOf":
-        return f"expected {_alternatives(expected)}, found {_summary(found)}"
+        return _no_alternative(expected, found)
     return error.message[:200]
 
 
@@ -168,27 +174,26 @@ _BOUNDS = {"minimum": "at least", "maximum": "at most", "exclusiveMinimum": "mor
 
 
 def _wrong_type(expected: list[str], found: Any) -> str:
-    message = f"expected {' or '.join(_TYPE_NAMES[name] for name in expected)}"
-    message += f", found {shown(found)}"
-    if "string" in expected and isinstance(found, int | float):
+    message = f"expected {_listed(expected)}, found {shown(found)}"
+    if "string" in expected and type(found) in (int, float):
         message += "; put it in quotes"
     return message
 
 
-def _alternatives(branches: list[Mapping[str, Any]]) -> str:
-    """What would fit: sets of fields, or types."""
+def _no_alternative(branches: list[Mapping[str, Any]], found: Any) -> str:
+    """What each branch of an `anyOf` wants: a set of fields, or a type."""
     sets = [" and ".join(repr(name) for name in b["required"]) for b in branches if "required" in b]
-    if sets:
-        return f"the fields {', or '.join(sets)}"
+    if sets and isinstance(found, dict):
+        given = ", ".join(map(repr, found))[:200] or "none"
+        return f"expected the fields {', or '.join(sets)}; found {given}"
     types = [b["type"] for b in branches if "type" in b]
     names = [name for t in types for name in ([t] if isinstance(t, str) else t)]
-    return " or ".join(_TYPE_NAMES[name] for name in dict.fromkeys(names))
+    return f"expected {_listed(names)}, found {shown(found)}"
 
 
-def _summary(value: Any) -> str:
-    if isinstance(value, dict):
-        return f"the fields {', '.join(map(repr, value))}"[:200] if value else "no field"
-    return shown(value)
+def _listed(types: list[str]) -> str:
+    names = [_TYPE_NAMES[name] for name in types]
+    return " or ".join([", ".join(names[:-1]), names[-1]] if names[1:] else names)
 
 
 def shown(value: Any) -> str:

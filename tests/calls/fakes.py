@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterable
 
 from evalkit.calls import ChatAnswer, ChatRequest
@@ -21,6 +22,7 @@ class FakeChat:
         if not self.queue:
             raise AssertionError(f"no answer is queued for {request}")
         answer = self.queue.pop(0)
+        await asyncio.sleep(0)  # as on a real wire, others get their turn meanwhile
         if isinstance(answer, Exception):
             raise answer
         return ChatAnswer("answered", answer) if isinstance(answer, str) else answer

@@ -52,7 +52,7 @@ def test_key_shows_up_nowhere_whatever_happens(
     caplog.set_level(logging.DEBUG)
     seen: list[str] = []
     contexts: list[BaseException | None] = []
-    limits = replace(FAST, max_attempts=2, deadline_s=1.0)
+    limits = replace(FAST, max_attempts=2, deadline_s=0.5)
 
     with ScriptedServer([echo]) as server:
         quoted = quote(KEY, safe="")

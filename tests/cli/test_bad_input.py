@@ -28,7 +28,7 @@ CASES = {
     "no messages": (line(messages=[]), "cases.jsonl:1: $.messages: "),
     "last by assistant": (
         line(messages=[{"role": "assistant", "content": "Hi."}]),
-        "the last message is by 'assistant', expected 'user'",
+        "expected 'user'",
     ),
     "unknown field": (line(clutser="x"), "did you mean 'cluster'?"),
     "NaN": ('{"id": "a", "metadata": {"x": NaN}}', "cases.jsonl:1: found NaN"),

@@ -5,6 +5,8 @@ from __future__ import annotations
 import importlib
 import subprocess
 import sys
+import tomllib
+from pathlib import Path
 
 import click
 import pytest
@@ -87,12 +89,13 @@ def test_help_and_version_load_nothing_heavy(option: str):
     assert set(ended.stderr.split()) & set(HEAVY) == set()
 
 
-def test_version_is_one_line():
+def test_version_is_that_of_the_package():
+    pyproject = Path(__file__).parents[2] / "pyproject.toml"
+
     ended = command("--version")
 
-    assert ended.code == 0
-    assert ended.out.startswith("evalkit ")
-    assert ended.out.count("\n") == 1
+    declared = tomllib.loads(pyproject.read_text("utf-8"))["project"]["version"]
+    assert (ended.code, ended.out) == (0, f"evalkit {declared}\n")
 
 
 def test_evalkit_alone_shows_the_commands():

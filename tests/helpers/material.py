@@ -11,6 +11,9 @@ from typing import Any
 
 from server import Call, Step, answer
 
+SENTINEL = "sk-SENTINEL-0123456789abcdefghij"
+"""Stands for a key; it must turn up nowhere."""
+
 RUBRIC = """\
 schema_version: 1
 id: kindness

@@ -61,6 +61,7 @@ def start(
         stderr=subprocess.PIPE,
         text=True,
         encoding="utf-8",
+        errors="backslashreplace",
     )
 
 
