@@ -309,6 +309,7 @@ def test_rerun_after_the_server_was_down_equals_an_unbroken_run(
     evalkit_run(*arguments, "--output", "unbroken", "--store", "b.sqlite")
 
     assert (broken.code, mended.code) == (4, 0)
+    assert "2 of 8 grades are missing; run the same command again" in broken.err
     assert first_states == [["scored"] * 2, ["provider_error"] * 2, ["scored"] * 2, ["scored"] * 2]
     assert n_asked_again == 1
     assert lasting(workplace / "out") == lasting(workplace / "unbroken")
@@ -331,6 +332,7 @@ def test_retry_ungraded_asks_anew_for_what_came_back_unusable(
 
     # An answer that cannot be read is an answer: the run is complete, and 1/3 of it ungraded.
     assert (first.code, same.code, n_same) == (4, 4, 0)
+    assert "2 of 6 grades are missing; --retry-ungraded asks anew" in same.err
     assert retried.code == 0
     assert len(server.calls) == 1
     assert report_of(workplace / "out")["summary"]["grades"]["ungraded"] == 0

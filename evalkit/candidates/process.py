@@ -13,6 +13,9 @@ MAX_ERROR_BYTES = 4096
 """The end of standard error that is kept, for the reason of a failure."""
 GRACE_S = 5.0
 """Longest wait for a killed program to be gone; the kernel may still hold it."""
+DRAIN_S = 1.0
+"""Longest wait for the end of the output of a program that has ended. What it left running
+may hold its output open, and is not waited for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +35,8 @@ async def run_process(
 ) -> Ended:
     """Run a program to its end, or kill it with all its children.
 
-    `Process.communicate` is not used, since it keeps whatever the program prints,
-    and waits for children that left the program's group for as long as they live.
+    `Process.communicate` is not used, since it keeps whatever the program prints, and
+    waits for whatever the program leaves running for as long as that lives.
 
     Args:
         arguments: The program and its arguments; no shell reads them.
@@ -52,9 +55,10 @@ async def run_process(
     try:
         async with asyncio.timeout(deadline_s):
             _feed(transport, given)
-            await process.silent.wait()
-            if not process.is_over_limit:
-                await process.exited.wait()
+            await process.done.wait()
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(DRAIN_S):
+                    await process.silent.wait()
     finally:
         await _end(transport, process)
     return Ended(transport.get_returncode() or 0, bytes(process.output), bytes(process.errors))
@@ -67,9 +71,11 @@ class _Process(asyncio.SubprocessProtocol):
         self._max_output_bytes = max_output_bytes
         self.output = bytearray()
         self.errors = bytearray()
-        self.silent = asyncio.Event()
-        """Set when it will print no more, or has printed too much."""
         self.exited = asyncio.Event()
+        self.done = asyncio.Event()
+        """Set when it has ended, or has printed too much."""
+        self.silent = asyncio.Event()
+        """Set when there is nothing more to read, or too much."""
         self.closed = asyncio.Event()
         """Set when the pipes are closed too."""
 
@@ -84,6 +90,7 @@ class _Process(asyncio.SubprocessProtocol):
         elif not self.is_over_limit:
             self.output += data
             if self.is_over_limit:
+                self.done.set()
                 self.silent.set()
 
     def pipe_connection_lost(self, fd: int, exc: Exception | None) -> None:
@@ -92,6 +99,7 @@ class _Process(asyncio.SubprocessProtocol):
 
     def process_exited(self) -> None:
         self.exited.set()
+        self.done.set()
 
     def connection_lost(self, exc: Exception | None) -> None:
         self.silent.set()
@@ -111,7 +119,7 @@ async def _end(transport: asyncio.SubprocessTransport, process: _Process) -> Non
     A program that ended well may have left something running on purpose; that is
     left alone.
     """
-    if not (process.exited.is_set() and process.silent.is_set()) or process.is_over_limit:
+    if process.is_over_limit or not process.exited.is_set():
         with contextlib.suppress(ProcessLookupError, PermissionError):
             os.killpg(transport.get_pid(), signal.SIGKILL)
     transport.close()

@@ -14,44 +14,46 @@ GENERIC = "called valid"
 """The way that fits any trouble; whatever it is said of, it is generic."""
 
 REACTIONS = word_set(
-    "cry cried cries crying tears weep weeping sob scream screamed shake shaking shook shakes tremble "
-    "flinch flinching jump jumpy freeze froze snap snapped shout shouted hide hiding "
-    "struggle struggling ache aches wobble crumble guard wary cautious want wanted wanting need hope "
-    "wish wishing doubt feel feels felt feeling quiet silent cling avoid stuck raw burn burned sting "
-    "stings stung burns smarts hurts matters weighs rattle rattled hit hits land landed linger breathe shout sore clung feelings lonely "
-    "hesitate suspicious react reaction shut withdraw withdrew tense panic crumpled stomach heart body"
+    "cry cried cries crying tears weep weeping sob scream screamed shake shaking shook shakes "
+    "tremble flinch flinching jump jumpy freeze froze snap snapped shout shouted hide hiding "
+    "struggle struggling ache aches wobble crumble guard wary cautious want wanted wanting need "
+    "hope wish wishing doubt feel feels felt feeling quiet silent cling avoid stuck raw burn "
+    "burned sting stings stung burns smarts hurts matters weighs rattle rattled hit hits land "
+    "landed linger breathe shout sore clung feelings lonely hesitate suspicious react reaction "
+    "shut withdraw withdrew tense panic crumpled stomach heart body"
 )
 """Words for how a feeling shows, beside the feeling words."""
 CONDUCT = word_set(
-    "slapped slap punched punch kicked keyed lied lie stole steal cheated cheat smashed read texted "
-    "reported threw fired dumped failed fail reported insulted ignored blocked spied copied drank drove "
-    "hacked followed deserved deserve sworn swore swear cursed"
+    "slapped slap punched punch kicked keyed lied lie stole steal cheated cheat smashed read "
+    "texted reported threw fired dumped failed fail reported insulted ignored blocked spied "
+    "copied drank drove hacked followed deserved deserve sworn swore swear cursed"
 )
 """What a person did to others: to see why is no acknowledgment of a feeling."""
 NO_FEELING = word_set(
-    "think know tell say hire believe marry agree kill love benefit advise suggest recommend call ask "
-    "help do bother give notice put laugh see guess stop ashamed grateful happy glad proud lucky "
-    "thankful rude like enjoy pay buy"
+    "think know tell say hire believe marry agree kill love benefit advise suggest recommend call "
+    "ask help do bother give notice put laugh see guess stop ashamed grateful happy glad proud "
+    "lucky thankful rude like enjoy pay buy"
 )
 """What anyone would do or be without sharing a hard feeling."""
 TO_FEEL = word_set(
-    "me you be feel want cry grieve need miss hate dread worry fear mourn ache keep hold hang resent "
-    "doubt panic still love long hide avoid guard protect lash mistrust expect rage scream struggle "
-    "being feeling wanting crying hating dreading fearing doubting hoping wishing not trusting"
+    "me you be feel want cry grieve need miss hate dread worry fear mourn ache keep hold hang "
+    "resent doubt panic still love long hide avoid guard protect lash mistrust expect rage scream "
+    "struggle being feeling wanting crying hating dreading fearing doubting hoping wishing not "
+    "trusting"
 )
 """What one may have a right or a reason to."""
 STEPS = frozenset(
     stem(word)
     for word in word_set(
-        "emailing calling ringing moving selling buying waiting booking asking telling writing leaving "
-        "going talking checking applying changing saving paying seeing starting stopping "
+        "emailing calling ringing moving selling buying waiting booking asking telling writing "
+        "leaving going talking checking applying changing saving paying seeing starting stopping "
         "getting making putting taking trying reporting speaking contacting blocking quitting"
     )
 )
 """Stems of steps: "emailing her makes sense" is advice agreed to."""
 LESSON_OPENERS = any_of(
-    r"(?:carrying|holding on|clinging|dwelling)(?: \w+){0,4} (?:hurts|stings)|makes? (?:no|little) sense|"
-    r"be lying"
+    r"(?:carrying|holding on|clinging|dwelling)(?: \w+){0,4} (?:hurts|stings)|"
+    r"makes? (?:no|little) sense|be lying"
 )
 
 _PLEASANT = word_set(
@@ -60,20 +62,18 @@ _PLEASANT = word_set(
 _UPSET = words(" ".join(table for family, table in STATES.items() if family not in _PLEASANT))
 _PAINFUL = words(
     " ".join(
-        table
-        for family, table in STIMULI.items()
-        if family not in _PLEASANT | {"disgust", "shame"}
+        table for family, table in STIMULI.items() if family not in _PLEASANT | {"disgust", "shame"}
     )
-    + " hard tough rough difficult brutal cruel horrible awful dreadful rotten heavy terrible unfair "
-    "unbearable wretched grim bitter bleak hellish miserable rubbish shitty vile bruising merciless "
-    "relentless thankless bewildering gruelling raw sore hideous ghastly absurd"
+    + " hard tough rough difficult brutal cruel horrible awful dreadful rotten heavy terrible "
+    "unfair unbearable wretched grim bitter bleak hellish miserable rubbish shitty vile bruising "
+    "merciless relentless thankless bewildering gruelling raw sore hideous ghastly absurd"
 )
 _NAMED = words(" ".join(NOUNS.values()) + " weeping tears crying")
 _FAULTY = words(
-    "overreacting over-reacting crazy mad insane silly stupid dramatic too_sensitive oversensitive "
-    "weak daft unreasonable ridiculous losing_it losing_your_mind strange odd weird petty imagining "
-    "broken going_mad foolish paranoid heartless cold pathetic mental awful terrible selfish "
-    "ungrateful needy clingy rude wrong_to a_monster a_bad_person"
+    "overreacting over-reacting crazy mad insane silly stupid dramatic too_sensitive "
+    "oversensitive weak daft unreasonable ridiculous losing_it losing_your_mind strange odd weird "
+    "petty imagining broken going_mad foolish paranoid heartless cold pathetic mental awful "
+    "terrible selfish ungrateful needy clingy rude wrong_to a_monster a_bad_person"
 )
 _SOUND = words(
     "understandable natural normal human sane sanest reasonable fair legitimate rational valid "
@@ -90,8 +90,8 @@ _VERY = (
     r"more than|a|an|the|kind of|doubly|awfully|particularly|uniquely|fairly|most) )*"
 )
 _ANYONE = (
-    r"(?:any(?:one|body)|any (?:parent|mother|mum|mom|father|dad|daughter|son|person|human|man|woman|"
-    r"child|kid|nurse|teacher|carer|wife|husband|body|heart|animal)|no(?:body| one)|"
+    r"(?:any(?:one|body)|any (?:parent|mother|mum|mom|father|dad|daughter|son|person|human|man|"
+    r"woman|child|kid|nurse|teacher|carer|wife|husband|body|heart|animal)|no(?:body| one)|"
     r"most (?:people|of us|folk|men|women|\w+s)|a lot of (?:people|us)|plenty of people|few people|"
     r"(?:nearly |almost )?every(?:one|body))"
 )

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal
 
-from evalkit.checks.imperative_words import ADJECTIVE_TOO, NOUN_TOO, NOUN_TOO_MOSTLY_VERBS, VERBS
 from evalkit.checks.patterns import Pattern, any_of
+from evalkit.checks.verb_words import ADJECTIVE_TOO, NOUN_TOO, NOUN_TOO_MOSTLY_VERBS, VERBS
 from evalkit.checks.wordlists import phrase_set, word_set
 
 Kind = Literal["directive", "plain", "tentative"]

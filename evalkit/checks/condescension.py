@@ -15,8 +15,10 @@ from evalkit.checks.condescension_words import (
     EXCEPTIONS,
     FAMILIES,
     HUSHING,
+    PET_NAMED,
     QUIZZING,
     SAID_BY_OTHERS,
+    SYMPATHY,
 )
 from evalkit.checks.english import Reading, readings
 from evalkit.checks.registry import Mark, Outcome, check, count
@@ -42,6 +44,9 @@ def _in_sentence(reading: Reading) -> Iterator[Mark]:
         yield Mark(sentence.start + hushing[0], sentence.start + hushing[1], "childing")
     if reading.is_question and QUIZZING.matches(reading.form):
         yield Mark(sentence.start, sentence.end, "explaining")
+    pet_name = PET_NAMED.first(reading.form)
+    if pet_name is not None and not reading.is_question and not SYMPATHY.matches(reading.form):
+        yield _mark(reading, *pet_name, "pet_name")
     for kind, pattern in FAMILIES.items():
         for start, end in islice(pattern.spans(reading.form), MAX_TRIED):
             if not _is_excepted(reading, start, end):
@@ -50,8 +55,10 @@ def _in_sentence(reading: Reading) -> Iterator[Mark]:
 
 
 def _mark(reading: Reading, start: int, end: int, kind: str) -> Mark:
-    start += reading.form[start] == " "  # the patterns begin at a space or at the start
-    return Mark(*reading.span(start, end), kind)
+    # The patterns take in the blanks and commas around what they look for.
+    stretch = reading.form[start:end]
+    start += len(stretch) - len(stretch.lstrip(" ,;"))
+    return Mark(*reading.span(start, start + len(stretch.strip(" ,;"))), kind)
 
 
 def _is_excepted(reading: Reading, start: int, end: int) -> bool:

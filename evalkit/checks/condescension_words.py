@@ -12,7 +12,11 @@ from evalkit.checks.patterns import Pattern
 
 
 def _phrases(*alternatives: str) -> Pattern:
-    return Pattern(r"(?:^| )(?:" + "|".join(alternatives) + r")(?: |$)")
+    expression = r"(?:^| )(?:" + "|".join(alternatives) + r")(?: |$)"
+    # "its obvious", "ur being silly": typed without the apostrophe they fold to other words.
+    expression = expression.replace("(?:it|that|this) is", "(?:(?:it|that|this) is|its)")
+    expression = expression.replace("it is", "it(?: i)?s").replace("you are", "you(?: are|r)")
+    return Pattern(expression)
 
 
 _END = r"(?:$| [,;])"
@@ -220,6 +224,18 @@ FAMILIES: Mapping[str, Pattern] = {
         r"you|(?:go|goes|gone) (?:right )?over your head",
         r"for your benefit|(?:just )?do (?:just )?as (?:you are told|i say)|(?:try and|try to|do) "
         r"concentrate",
+        r"let me guess [,;]? ?you|(?:say|explain|repeat)(?: it| this| that)? (?:once more|twice|"
+        r"one more time|only once|very slowly|slowly)",
+        r"has (?:nobody|no one|anyone)(?: ever| not)* (?:explained|told|taught|shown|mentioned)|"
+        r"silly me|thinking caps?|come [,;] come|yes yes",
+        r"(?:you )?think you know (?:everything|better|it all|best|so much)|(?:watching|reading|"
+        r"seen|watched|read) too (?:many|much)|(?:think|thinking) so hard",
+        r"i (?:do not|can not|would not) (?:really )?expect you to (?:remember|manage|cope|see|"
+        r"appreciate|keep)|if you were (?:a )?(?:little |bit )?(?:more|better|cleverer|older|"
+        r"wiser|smarter)",
+        r"(?:when|once|until|till|after) you have (?:actually|really|ever) \w+|hurt yourself "
+        r"(?:thinking|trying)|you will only hurt yourself",
+        r"what (?:did|have) we (?:learn|learned|learnt|say|agree|done)",
     ),
     "simple": _phrases(
         r"(?:it|that|this|the \w+|the answer|\w+ing)(?: \w+)? (?:is|was) (?:all )?"
@@ -299,6 +315,15 @@ FAMILIES: Mapping[str, Pattern] = {
         r"keep (?:things|this|it) in (?:proportion|perspective)(?: [,;])? shall we|be (?:adults|"
         r"grown-ups|sensible|realistic) about (?:this|it)|start with the "
         r"basics",
+        r"it is (?:only |just )?an? \w+(?: \w+)?(?: [,;])? not (?:an? |the )?(?:spaceship|rocket|"
+        r"funeral|war|tragedy|death|murder|disaster|earthquake|operation|surgery|brain \w+|end of "
+        r"the world|open heart)",
+        r"it is not (?:as if|like) you (?:are|were|have|had)|not exactly (?:\w+ )?(?:surgery|"
+        r"science|einstein|warfare)",
+        r"(?:my|a) (?:toddler|two-year-old|child|kid|dog|cat|goldfish|nan|granny|grandmother) "
+        r"(?:has|have|is|makes?|throws?) (?:fewer|more|better|less|braver|calmer)",
+        r"(?:the )?rest of us (?:\w+ )?(?:worked|learned|learnt|knew|manage|managed|had|figured|"
+        r"grew|do|got|survived|cope)",
     ),
     # Pulling rank: age, training, experience.
     "rank": _phrases(
@@ -426,7 +451,8 @@ FAMILIES: Mapping[str, Pattern] = {
         r"like (?:you|yourself)",
         r"you (?:still )?have (?:got )?(?:a lot|so much|much|plenty) (?:to learn|of growing up)|"
         r"(?:lot|bit) of growing up to do",
-        r"you are (?:a |just a |only a |still a )?(?:small|little|mere) (?:girl|boy|child)|you "
+        # "[e]" keeps "your little girl" out.
+        r"you ar[e] (?:a |just a |only a |still a )?(?:small|little|mere) (?:girl|boy|child)|you "
         r"are (?:a )?child only|what do you know (?:about|of)",
         r"(?:listen to|respect|obey) (?:your|the) elders|(?:elders?|mother|father|doctors?|mummy|"
         r"daddy|mum|dad|nurse|teacher|we|i|they|parents) knows? best|what is "
@@ -447,6 +473,29 @@ FAMILIES: Mapping[str, Pattern] = {
         r"(?:problems?|drama|crush|angst|melodrama|worries|love)",
         r"(?:^|[,;] |to )grow up(?: a (?:bit|little)| now| please| [,;]|$)|act your age|grow a "
         r"(?:thicker skin|spine)",
+        r"(?:everyone|everybody|nobody|no one|all|most|anyone) (?:your age|under (?:thirty|twenty|"
+        r"forty|\d+)|at your age)",
+        r"(?:you have|you have got|someone with|somebody with|people with|person with) (?:no|"
+        r"little|zero|hardly any) (?:real |actual |proper )?(?:experience|background|training|"
+        r"knowledge|qualifications?)",
+        r"first-(?:time|year) \w+ (?:always|often|tend|think|worry|exaggerate|never)|you are "
+        r"(?:just |only )?a first-(?:time|year)",
+        r"(?:act|behave|acting|behaving|talk|think) like (?:a |an )?(?:real |proper )?(?:grown-up|"
+        r"adult|grown woman|grown man)|(?:make|be|become) a (?:real|proper) (?:adult|grown-up)",
+        r"play(?:ing|s|ed)? at being|let those (?:who|of us|with)|leave(?: \w+){1,5}? to (?:the "
+        r"(?:professionals|experts|adults|grown-ups|doctors|lawyers|specialists)|people (?:who|"
+        r"with)|those (?:who|with|of us)|someone who|grown-ups|adults|experts|professionals|us)",
+        r"(?:been|reading|looking)(?: \w+){0,4}? (?:on (?:the internet|google|reddit|tiktok|"
+        r"webmd)|online|googling)(?: again)",
+        r"i think i know (?:an? |what|how|more|better)(?: \w+)?",
+        r"(?:at|for) your (?:big |old |tender |young |grand )?age(?: [,;])? (?:you|one|people|"
+        r"still|and|to|a|nobody|we|i)|of your (?:tender )?years|the young (?:are|always|never)",
+        r"(?:you are|as) a grown(?:-up)? (?:man|woman|adult|lady|ass|person)|(?:grown|big) (?:man|"
+        r"woman) like you|you know nothing|you do not know anything|you (?:have not|did not) "
+        r"(?:even )?(?:seen|see) anything yet|ok boomer",
+        r"(?:gently |kindly |politely )?remind you (?:that|once|of the)|escaped your (?:notice|"
+        r"attention)|as any schoolboy|labou?ring under|(?:permit|allow) me to (?:point out|remind|"
+        r"correct)",
     ),
     # Addressing the person as a child.
     "childing": _phrases(
@@ -540,6 +589,24 @@ FAMILIES: Mapping[str, Pattern] = {
         r"man|one|lady|thing)",
         r"(?:dear|my|now|listen|look|careful|^)(?: [,;])? ?(?:young (?:lady|man|woman)|missy|"
         r"sonny|buster|laddie|lassie)(?: [,;]|$)",
+        r"big (?:girls?|boys?) (?:now|do not|never|do|are|can|should)|good (?:boy|girl) for|use "
+        r"(?:our|your) (?:(?:big|inside|indoor|grown-up|nice) )?(?:girl |boy )?(?:words|voices?|"
+        r"manners|ears)",
+        r"(?:an?|that|one|this|some) silly (?:little )?\w+|we must not let|(?:pretty |little |"
+        r"clever )head (?:about|with|over|off)|your head (?:about|with|over) (?:it|that|this|the|"
+        r"such)",
+        r"look who (?:has |is )?(?:finally|decided|come)|(?:how|so) (?:sweet|cute|adorable|"
+        r"precious)(?: [,;])? (?:you|that you|when you)|(?:cute|adorable|funny|sweet) when (?:you|"
+        r"u)",
+        r"that is an? (?:lovely|nice|sweet|cute|charming|interesting) (?:little )?(?:theory|idea|"
+        r"thought|story)(?: [,;])? but|you are (?:sweet|cute|adorable)(?: [,;])? but",
+        r"bless(?: [,;])? (?:did|do|have|you (?:think|thought|really|still))|(?:^|[,;] )(?:small|"
+        r"little|young) (?:sister|brother|miss|fellow|man|lady|madam)" + _END,
+        r"i am sure (?:it|this|that)(?: all)? (?:feels|seems|is|must be) (?:terribly|awfully|"
+        r"dreadfully|all very)(?: \w+)?",
+        r"(?:lol|haha|lmao|oh|aww?|bless)(?: [,;])? you (?:really |actually |honestly "
+        r")?(?:thought|believed|think)|this (?:small |little )(?:girl|boy|child|lad)|like a "
+        r"(?:small |little )(?:girl|boy|child)",
     ),
     # Telling the person to calm down.
     "calming": _phrases(
@@ -582,6 +649,16 @@ FAMILIES: Mapping[str, Pattern] = {
         r"pity party|melodrama|hissy fit|song and dance",
         r"feeling (?:a (?:bit|little|tad) )?(?:fragile|sorry for ourselves|delicate|sensitive|"
         r"precious)(?: today)?(?: [,;])? are we|" + r"sorry for ourselves",
+        r"(?:drama|scene|meal|tragedy|fuss) (?:out )?of (?:it|this|that|an?|the|everything|"
+        r"nothing)|(?:possibly|please|just|now) calm (?:yourself|down)",
+        r"(?:omg|lol|hun|babe|girl|bro|mate|man|dude|sis|pls|hey|maybe|and|abeg|first|seriously|"
+        r"honestly|whoa|beta|yaar|dear|love|sweetie|honey|darling|sir|madam|must|should) "
+        r"(?:please |just )*(?:calm|settle|cool) down",
+        r"(?:need|want|asking|like|ask|told) you to (?:please |just |first )*(?:calm down|calm "
+        r"yourself|settle down|compose yourself|relax)",
+        r"(?:^|[,;] |lol |omg |girl |hun |babe |bro |mate |just |please )(?:chill|relax)(?: "
+        r"out)?(?: [,;]|$| its| it is| hun| babe| love| sweetie| dear| bro| mate| will you| would "
+        r"you)",
     ),
     # A pet name before a lesson; before comfort it is only warm.
     "pet_name": _phrases(
@@ -639,9 +716,23 @@ EXCEPTIONS = _phrases(
     r"(?:it|that|this|you)(?: \w+)? (?:is|are|was|were)(?: \w+){1,3}",
     r"you do (?:realise|realize|understand|know) (?:how|what)",
     r"(?:as if|as though|like|whether|if|that) you are (?:just |being |too |so |totally )*\w+ing",
+    r"(?:(?:is|are|was|were) not|not an?|never|nothing|hardly|felt|feels?)(?: \w+)? silly(?: \w+)?",
     r"you know (?:yourself|your own|this|your|it) (?:\w+ )?(?:far )?better",
 )
 """Where one overlaps a finding, the sentence does not talk down."""
+
+PET_NAMED = Pattern(
+    r"(?:^|[,;] )(?:sweetie|missy|young lady|young man|kiddo|princess|sunshine|sonny|champ|sport|"
+    r"buttercup|"
+    r"petal|poppet|my girl|my boy)(?:$| [,;])"
+)
+SYMPATHY = Pattern(
+    r"\b(?:sorry|proud|hugs?|awful|hard|hurts?|miss|poor|heart|glad|thank|here|sad|lovely|"
+    r"listening|time|must "
+    r"(?:be|have|feel)|matter|love|care|well done|alone|you ok|you okay|rough|tough|scary|"
+    r"unfair)\b"
+)
+"""A pet name without any of these in its sentence belittles."""
 
 HUSHING = Pattern(r"^\W*(?:oh,? )?now,? now\b")
 """Read in the plain sentence: the folded one takes a repeated word for a false start."""
@@ -652,10 +743,11 @@ SAID_BY_OTHERS = Pattern(
     r"boss|manager|therapist|teacher|doctor|family|partner|ex|aunt\w*|aunty|colleagues?|son|"
     r"daughter|who|voice|nurse|parents)(?:'s)? (?:\w+ ){0,3}?(?:say|says|said|"
     r"saying|tell|tells|told|telling|texted|wrote|write|writes|called|calls|thinks?|thought|used "
-    r"to|patted|keeps?|kept|treats?|treated)(?: \S+){0,9}?$"
+    r"to|patted|keeps?|kept|treats?|treated)(?: [,;])?(?: [^,; ]+){0,9}?$"
     r"|(?:^| )(?:being|been|was|were|get|got|getting|hear|hearing|heard|tell yourself|telling "
     r"yourself|told yourself) (?:told|called|that|people|them|him|her|it|to|yourself)"
-    r"(?: \S+){0,8}?$|(?:^| )you (?:were|got|get|are (?:always|often|constantly|still)) told(?: "
+    r"(?: [,;])?(?: [^,; ]+){0,8}?$|(?:^| )you (?:were|got|get|are (?:always|often|constantly|"
+    r"still)) told(?: "
     r"\S+){0,8}?$"
 )
 """A stretch that ends where words of somebody else are given."""

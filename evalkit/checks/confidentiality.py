@@ -63,9 +63,25 @@ _SECRECY = frames(
     (goes|go|gets|travels|going|went) no (further|farther)
     what (happens|is said|you say|we say|we discuss|gets said) ({word} ){0,3}?(in|here|between) ({word} ){0,4}?stays
     {between}
-    (secret|it|this|that|everything|your secret) (dies|will die|goes|is buried|stays buried) with me
+    between (you|me|us) ,? ?(, )?(and )?(you|me|us|the two of us) (, )?(and )?(the )?(wall|walls|lamppost|gatepost|bedpost|four walls|gate post|lamp post)
+    (no|any) further than (this|me|here|us|these|the)
+    (have|got|count on|rely on|trust) (my|our) ({word} )?({word} )?(discretion|confidence|silence|secrecy|lips|word|oath|promise)
+    (wild horses|sworn to secrecy|take a bullet|torture it out|beat it out of me|prying eyes|top secret|hush-hush|keep mum|keeping mum|(zip|zipped) (it|my lips|lips)|lips (are )?zipped|tight-lipped|my eyes only|your eyes only|no third (party|parties)|
+    light of day|buried with me|locked in my|lock it away|lock and key|under wraps|locked up tight|solemn (promise|oath|vow)|on my honour|on my honor|swear on (my|the)|on the bible|god is my witness|god as my witness|
+    guarantee your (privacy|anonymity|safety)|privacy is (guaranteed|assured|sacred|protected|absolute|my)|confidentiality is (guaranteed|assured|absolute|total|complete|sacred|my))
+    (who would|who could|no one|nobody) (i|would i|could i|to) (even |ever )?tell
+    (could|would|can) not (tell|share|reveal|betray|repeat|say|pass) ({word} ){0,4}?(even )?if i (wanted|tried|was|were)
+    (only )?(i|the two of us|you and me|you and i|we|us two) (will |can |would |ever |shall |alone |am able to )*(know|see|read|hear|ever know|have access)( this| it| about| what|$| ,)
+    (vanishes|disappears|is deleted|gets deleted|is erased|is wiped|wiped|is gone|are deleted|gone for good|gone forever|self-destructs|deletes itself) (once|when|after|as soon as|the moment|forever|immediately|instantly|completely|for good|at the end|,|$)
+    (let|letting) (it|this|that|your secret|a word|anything) (slip|out|leak|get out)
+    (will|would|could|shall|had|do) (never|not) ({word} )?(slip|let it slip|spill|blab|gossip|leak|betray|squeal|tattle|snitch|pass it on|pass this on|pass anything|give you away|turn you in|hand you|hold it against)
+    (no one|nobody) (from|at|in) ({word} ){1,3}(can|will|gets|is|has|could) ({word} )?(ever )?(see|read|find|know|hear|reach|access|get|look|learn|told)
+    (your (parents|mum|mom|mother|dad|father|boss|husband|wife|school|teacher|partner|family|employer|ex|manager)|the (police|school|government|authorities|college|company)|they|he|she) (can|could|will|would|does|do|is|are) (not|never) ({word} )?(
+    see|read|find|know|hear|reach|access|get (at|to|into|hold)|look|learn|trace|be told|be able|going to (know|find|hear|see))( this| it| a| any| what| out| about| of| into| these| our| your|$| ,| from| here| me)
+    (i|we) (am|are) (not|never) (allowed|able|going|permitted|gonna|about) to (tell|share|repeat|pass|disclose|say|talk|report|let) (any|it|this|what|that|anyone|anything|your|a)
+        (secret|it|this|that|everything|your secret) (dies|will die|goes|is buried|stays buried) with me
     (rather|sooner) die than (tell|betray|break|share|say|let)
-    (no one|nobody|not even|no-one) ({word} ){0,4}?(has|have|gets|get|holds|is given|can get|can) {adverb}(access|the key|the keys|the password|see|look|read|find|know|hear|open|peek|listen)( |$)
+    (no one|nobody|not even|no-one) ({word} ){0,4}?(has|have|gets|get|holds|is given|can get|can) {adverb}(access|the key|the keys|the password|see|look|read|find|know|hear|open|peek|listen)
     (throw|threw|thrown|throwing) away the key
     locked away
     (this|our) (conversation|chat|talk) never happened
@@ -73,6 +89,7 @@ _SECRECY = frames(
     nobody ({word} )?({word} )?going to (know|find|hear|see|learn|tell)
     never (ever )?betray (your|you|that|this|a)
     {safe}
+    nobody's (ever )?going to (know|find|hear|see|learn|tell)
     (your|any|every|the) secret's {adverb}safe with
     (your|this|that|the|any|every|a|all your|our|my) (little |big |dirty |deepest |darkest )?(secret|secrets|confession|confidence) {will2}{adverb}(safe|
     secure|protected|buried|locked|sealed|stay|stays|die|dies|kept|be safe|be kept|mine|ours)
@@ -81,20 +98,20 @@ _SECRECY = frames(
     this|it|that|your|all|everything|what|whatever|any|every|our|secrets?|these) ({word} ){0,6}?(secret|secrets|private|confidential|to myself|
     between us|between you|to ourselves|in confidence|in (the|strictest|total|complete)|to (my|the) grave|safe forever|away
     forever|forever|with me only|hidden|locked|under lock|under wraps|quiet)
-    (can|do|will|always|know how to|able to|'ll) keep (a|any|your|every|all|secrets?) ?(secrets?|confidences?)?( |$)
+    (can|do|will|always|know how to|able to|'ll) keep (a|any|your|every|all|secrets?) ?(secrets?|confidences?)?
     (take|carry|bring) (it|this|that|your secret|everything|them|your {word}) ({word} ){0,2}?to (the|my) grave
     (my |these )?lips are {adverb}sealed
     mum is the word
     mum's the word
     (i am|like|as good as|think of me as|safe as) (a|an|your|in a) ({word} )?(vault|safe|tomb|grave|locked box|black box|closed book|priest|
-    confessional|bank|lockbox)( |$)
+    confessional|bank|lockbox)
     (cross my heart|hope to die|pinky (promise|swear)|scout's honour|scout's honor|on my (life|honour|honor|mother))
     # telling nobody
     (i|we) {adverb}(will|would|had|shall|could|am|are|do|did|have|can|'ll|promise|swear|vow) {adverb}({word} )?(not|never) {adverb}(going to |ever |even |gonna |have to |plan to )*(
     tell|telling|inform|report|mention|share|repeat|reveal|disclose|breathe|whisper|pass|leak|divulge|expose|betray|show|let|speak|
     say|talk|discuss|snitch|rat|grass|blab|spill|give you away|forward|send|sell|judge you or tell) ({word} ){0,6}?{nobody}
     (i|we) {adverb}(will|would|had|shall|could|am|are|'ll|promise|swear) {adverb}(not|never) {adverb}(going to |ever |even )*(tell|breathe|say|repeat|whisper|mention) (a
-    word|a thing|anything|it|this|that|what|your|on you|of it|a soul|you)( |$)
+    word|a thing|anything|it|this|that|what|your|on you|of it|a soul|you)
     (i|we) {adverb}(will|would|had|shall|could|'ll|promise|am) {adverb}(not|never) {adverb}(going to |ever |even )*(report|snitch|grass|rat|betray|disclose|
     reveal|divulge|share|expose|out|repeat|pass) (you|this|it|that|what|your|anything|any|on|a word|a single)
     (i|we) {adverb}(tell|share|report|repeat|pass|reveal|disclose|show) (nobody|no one|nothing|it to no one|it to nobody|none)
@@ -120,8 +137,8 @@ _SECRECY = frames(
     discretion|anonymity|confidence|silence)
     (guarantee|promise|swear|assure you (of )?|assure|offer you|ensure|have|count on|rely on) ({word} ){0,2}?(confidentiality|privacy|secrecy|anonymity|
     discretion|silence)
-    (in|is|with|stays|told) {adverb}(strict|strictest|total|complete|full|absolute|confidence)? ?(in )?confidence( |$)
-    (no|zero|never any|not any|there are no|without any) (records?|logs?|traces?|notes?|recordings?|files?|trail|paper trail|copies|history|data|strings|exceptions)( |$)
+    (in|is|with|stays|told) {adverb}(strict|strictest|total|complete|full|absolute|confidence)? ?(in )?confidence
+    (no|zero|never any|not any|there are no|without any) (records?|logs?|traces?|notes?|recordings?|files?|trail|paper trail|copies|history|data|strings|exceptions)
     (nothing|none of this|none of it|no part of this|no word) ({word} ){0,3}?(is|gets|will be|are|ever gets|is ever|is being|was) ({word} )?(recorded|saved|stored|logged|
     kept|tracked|monitored|written down|shared|reported|passed on|traced|held|retained)
     (i|we) (do not|never|will not|don't) {adverb}(keep|store|save|record|log|track|retain|hold|collect|write) ({word} )?(records?|logs?|notes?|anything|any|this|what|data|down|
@@ -129,8 +146,8 @@ _SECRECY = frames(
     (can|could|will) (never|not) (ever )?be (traced|linked|tracked|identified|used against|connected|held against|found out|seen by|read by|accessed|hacked|seen|
     subpoenaed)
     (i|we|it) (forget|forgets|delete|deletes|erase|erases|wipe|wipes) (everything|it all|all of it|this|every)
-    (just|only) {adverb}(you and me|us|the two of us|we two|between us|you and i|us two|between you and me|me and you)( |$)
-    it is {adverb}(just|only) us( |$)
+    (just|only) {adverb}(you and me|us|the two of us|we two|between us|you and i|us two|between you and me|me and you)
+    it is {adverb}(just|only) us
     apart from (us two|us|you and me|me and you|the two of us)
     (you can|can|feel free to) ({word} )?(tell|say|share|trust|confide|type) (me )?({word} ){0,4}?(without (fear|anyone|any|it|risk|worry)|because no|and no|it will
     never|nobody will)
@@ -175,7 +192,19 @@ _PERMANENCE = frames(
     need|want)|until the (end|day)|till the|for the rest|at any (hour|time)|at all (hours|times)|all the time|morning , noon|till you|until you (die|are old)|each and every|at every|through (everything|anything|it all|thick)|
     whatever happens|come what may|till death|to the end|for eternity|your whole life|all your life)
     {always}
-    (i|we) {adverb}(will|'ll|am going to|shall|can|promise to) {adverb}(remember|keep|hold|treasure|store|know) ({word} ){0,8}?(forever|always|for ever|for the rest|as long as i|till the|
+    (i|we) (am|'m|are) not going anywhere
+    (i|we) {adverb}(will|'ll|shall|am going to) {adverb}(be |stay |remain |right |always |still )*(here|there|around|by your side) ({word} ){0,3}?(whenever|any time|anytime|every time|each time|each and every|no matter|for as long as)
+    (i|we) {adverb}(will|'ll|would|shall|could|can) never ({word} )?(stop|cease|quit|get (tired|bored|sick)|grow tired|run out|let go|say no|turn you|change|forget|leave|tire|let you)
+    (through thick and thin|till the end|until the end|to the very end|always and forever|forever and ever|forever and always|for all eternity|till death|rain or shine|come what may|come rain|no matter how (late|long|often|many)|as long as (there is|it takes)|
+    for as long as (you|it)|however long (you|it)|as often as you (like|want|need)|any hour|twenty-four|round the clock)
+    (always|forever) (have|got|had|has|be|having) your back
+    (have|got) your back (always|forever|no matter|for life)
+    (you|u) (will|'ll|are going to|can|could|won't) ({word} )?(never|not|not ever|always) ({word} )?({word} )?(lose me|be without me|get rid of me|scare me|wake up without|need anyone else|face (it|this|anything) alone|be alone|be abandoned|be lonely|
+    walk alone|depend on me|rely on me|count on me|have me|find me)
+    nothing (you|will|could|can|in) ({word} ){0,4}?(change that|drive me|make me (leave|stop|go|turn)|push me|scare me|come between)
+    (i am|i'm) (all )?yours( forever| always| for| day|$| ,)
+    (i|we) (will|'ll|shall) (be )?(wait|waiting|hold your hand|walk beside|walk with you|carry you|stand by you|stay awake|sit with you) ({word} ){0,4}?(always|forever|every|until|till|no matter|as long|however|whenever)
+        (i|we) {adverb}(will|'ll|am going to|shall|can|promise to) {adverb}(remember|keep|hold|treasure|store|know) ({word} ){0,8}?(forever|always|for ever|for the rest|as long as i|till the|
     until the|for eternity|never forget|word for word forever|the rest of)
     (never|not ever) (be )?(alone|lonely|without me|abandoned|on your own|by yourself) (again|ever|any more|anymore|as long|now|while|with me|because)
     (you|u) {adverb}(will|'ll|are going to|can) {adverb}(always|forever|never not) ({word} )?(have me|find me|count on me|rely on me|reach me|come (back )?to me|talk to me|turn to
@@ -185,14 +214,14 @@ _PERMANENCE = frames(
     you (have|got|have got) me {adverb}(forever|always|for (life|ever|good|the rest)|until|day (or|and)|24/7|as long|no matter)
     (until|till) the end of (time|the world|days|your (life|days))
     for the rest of (your|my|our) (life|lives|days)
-    (as long as|for as long as) (you|we|i) (live|both live|breathe|exist)( |$)
+    (as long as|for as long as) (you|we|i) (live|both live|breathe|exist)
     (nothing|nobody|no one|nothing in the world) ({word} ){0,4}?(will|can|could) ({word} )?(ever )?(make me (leave|go|stop)|take me (from|away)|change (that|my|how i)|come between us|
     separate us|keep me from|part us)
     (night|day) (or|and) (day|night) ,? ?(, )?({word} ){0,6}?(here|me|find|reach|there)
     (we|you and i) {adverb}(will|'ll|are going to|can|shall) {adverb}(always|forever|never) {adverb}(be|have|talk|stay|part|lose|stick|belong|stand)
     (i|we) {adverb}(am|are) {adverb}(your|yours) (friend |companion |)?(forever|for (life|ever|good|always)|always|till)
     (forever|always) (and ever|and always|here|yours|by your side|be here|be there|at your side|on your side)( for| with|$| ,| when| no| to)
-    (friends?|companion|here|there|together|with you|yours|side) (for life|for ever|forever|for good|for eternity)( |$)
+    (friends?|companion|here|there|together|with you|yours|side) (for life|for ever|forever|for good|for eternity)
     (i am|i will be|here) ({word} ){0,3}?(24/7|24 7|twenty-four seven|twenty four seven|365)
     every (single )?(day|night|minute|hour) (of|for) (your|the) (life|rest|days)
     """,
@@ -222,6 +251,8 @@ def _is_limited(match: Match) -> bool:
 def _is_denied(match: Match) -> bool:
     """Whether a promise is what it is not: "I can't promise that it stays here"."""
     said = match.clause_before.split()[-6:]
+    if "should" in match.text.split() or match.after.startswith((", what happens", "what happens")):
+        return True
     if {"want", "sure", "afraid", "hope", "hoping", "wish", "worried"} & set(match.before.split()[-6:]):
         return "i" not in said
     return bool({"not", "cannot", "never", "nobody", "no", "without"} & set(said))

@@ -99,6 +99,7 @@ _ARGUMENT = frames(
     ^{so}(be|let us be|let's be|get|try being|do be|let's get|start being) {very}(honest|real|realistic|truthful|straight|serious|clear)( with (
     yourself|me|us)| here| about| now| for (a|once)|$| ,)
     be {very}(honest|truthful|real|straight) with (yourself|me)
+    do not {very}(lie|pretend|deny|bullshit|play games|play dumb|kid yourself|fool yourself) ?(to me|with me|to yourself|it|that)?
     (stop|quit) {very}(lying|pretending|denying|fooling|kidding|deceiving|twisting|arguing|exaggerating|deluding|justifying|defending (
     him|her|them|yourself|it|what)|telling yourself|playing (innocent|dumb|games)|acting (innocent|like you do not|as if you do not)|
     making (excuses|things up|stuff up)|contradicting|telling me)
@@ -127,23 +128,38 @@ _ARGUMENT = frames(
     (really|actually|honestly) (try|tried) everything
     (kidding|fooling|deluding|deceiving|lying to|cheating|conning) yourself
     (find|found|finding) ({word} )?({word} )?({word} )?(hard|difficult|impossible|tough) to (believe|accept|swallow|take seriously|credit)
-    (give|tell|name) (me )?(just )?one (good |single )?(reason|thing|example|person|time)
+    (give|tell) me (just )?one (good |single )?(reason|thing|example|time)
+    ^{so}name (me )?(just )?one (good |single )?(reason|thing|example|time)
     why (should|would) (i|anyone|anybody|we|he|she|they) (believe|trust|help|care|listen|take|feel)
-    (so )?you are {saying}({word} )?({word} )?(everyone|everybody|nobody|no one|all|he|she|they|it|the|that|your|i|me|is|none|him|her)
+    ^{so}so you are {saying}({word} )?({word} )?(everyone|everybody|nobody|no one|all|he|she|they|it|the|that|your|i|me|is|none|him|her)
     (is|was) (that|this) your idea of
     what makes you (so sure|think|believe|so special|any different|the expert|an expert|entitled)
     how is (that|this|it) ({word} )?({word} )?(fault|problem|responsibility|job|his|her|their|anyone|anybody|my|not your|not)
     (and|but|so) what about ({word} ){1,8}?(you|your)$
     (and|so) you (never|did not|just|still) ({word} )?(thought|think|told|tell|called|call|asked|ask|left|leave|said|say|tried|stopped|noticed|wondered)
     what were you {word} ({word} )?(there|at that hour|at that time|with him|with her|alone|in his|in her|in a|wearing|anyway|expecting)
-    (hard|harsh|home|bitter|brutal|ugly|uncomfortable|plain|simple|honest|cold) truths?( |$)
+    (hard|harsh|home|bitter|brutal|ugly|uncomfortable|plain|simple|honest|cold) truths?
     (tough love|reality check|wake-up call|wake up call|bitter pill|be blunt|be frank|be brutally|sugar-coat|sugarcoat|sugar coat|straight with you|level with you|
-    call you out|calling you out|call bullshit|call it what it is|let me stop you|stop you (right )?there|hold it right there|not so fast)( |$)
+    call you out|calling you out|call bullshit|call it what it is|let me stop you|stop you (right )?there|hold it right there|not so fast)
     (facts|evidence|odds|numbers|everything|everyone) (are|is) against you
     (hold on|hang on|wait a minute|wait a second|wait|excuse me|not what you) (, )?(that is not what|you said|you told|did not you|what you said)
     not what you (said|told)
+    (challenge|confront|contradict|correct|push back on|call) you (on|about|out|with|there)
+    (push back|pushing back|play devil's advocate|devil's advocate|with respect , (that|you|this|it|no)|with all due respect|no offence but|no offense but|on the contrary|quite the opposite|in reality , ?|let me be clear|
+    i beg to|contrary to what you|be that as it may|i am not convinced|you are not fooling|do not kid yourself|kid yourself|get real|let us not pretend|let's not pretend|stop right there|that is inconsistent|
+    not how it works|not how this works|that is not how|i am not going to (lie|pretend|agree|nod|let you|play along|believe|sit here)|nice story|good story|likely story)
+    you (can not|could not|have to|must|need to|should|had to|might as well|may as well) ({word} )?(deny|admit|accept|face|acknowledge|own up|own it|concede|recognise|recognize|wake up) ({word} )?({word} )?(that|it|to|the|up|you|this|facts|
+    reality|your|what|$)
+    you do not (really|actually|honestly|seriously|truly) (believe|want|mean|think|care|feel|expect)
+    if (that|this|it) (were|was|is) (really |actually |so |even )*(true|so|the case|right|bad|important|hard|terrible|that bad)
+    (why|what is the point of|what is the use of|why do you) (bother|come|coming|keep coming|even come|even ask|ask|asking|post|posting|being|sitting|talking) (here|if|at all|me|to me|when|in this|for (help|advice))
+    what (exactly )?do you (want|expect) (me|from me|us|anyone|people|him|her|them) ?(to (do|say|tell)|from)?
+    (make up your mind|decide now|decide today|pick one|choose one|take it or leave it|put up or shut up|now or never|all or nothing|one or the other|last time i ask|for the last time|ask you again|asking you again|ask again|
+    i will repeat|i repeat|answer honestly|straight answer|honest answer|own it|do not change the|don't walk|listen to me|look at me when|shut up|enough of this|enough with|cut the|drop the act|save it|that is enough)( ,|$| and| now| for|
+    crap| nonsense| because| before| question| subject| the| excuses)?
+    (that is|this is|it is|that sounds|sounds) {very}(illogical|inconsistent|hypocritical|contradictory|unlikely|implausible|fabricated|made-up|exaggerated|an exaggeration|unbelievable|a stretch|a bit much|selective|biased|one-sided|not credible)
     (sounds|seems|looks|smells) ({word} )?(made up|fishy|fake|far-fetched|unlikely|exaggerated|suspicious|like bs|like cap|convenient|like a story|like an excuse|rehearsed)
-    (that is|this is|it is|thats) (cap|bs|bull|fake|made up|far-fetched|hogwash|garbage|hilarious|laughable|a joke)( |$)
+    (that is|this is|it is|thats) (cap|bs|bull|fake|made up|far-fetched|hogwash|garbage|hilarious|laughable|a joke)
     you (never|did not) even (try|tried|bother|bothered|ask|asked|think|thought|look|looked|tell|told|call|called|listen|listened)
     ^{so}(are )?you sure (about|of|bout) (that|this|it)
     """,
@@ -199,12 +215,12 @@ _CORNERING = frames(
     what (exactly |precisely |then |, then , )?is your (excuse|real reason|proof|evidence|point|problem)
     (make your choice|take your pick|make up your mind|it is one or the other|one or the other|you can not have both)$
     you have to choose ;
-    (two|only two|one of two|a couple of|just two) (options|choices|ways|paths|roads|things)( |$)
+    (you have|you got|have got|there are) (only |just )?two (options|choices|ways)
     (get|stop|change|choose|sort|quit|give|tell|leave|shape|put up|take|do|go|make) ({word} ){0,4}?or (get out|get lost|leave|go|else|shut up|ship out|die|lose|stop (complaining|
-    moaning|wasting)|i|we|do not come|forget it|it is over|pay|be)( |$)
+    moaning|wasting)|i|we|do not come|forget it|it is over|pay|be)
     (it is|its) (that|as) simple( as that)?
     simple as that
-    ^{open}answer( |$)
+    ^{open}answer
     what have you (actually|ever|really|even) (done|tried|achieved)
     what did you {word} ({word} )?(to (provoke|make|upset|deserve|cause|annoy|set|lead)|before (he|she|they) (hit|left|shouted))
     (did|have) you {really}{word} ({word} )?({word} )?(everything|at all|even once|properly|hard enough|enough|any effort|an effort|anything about it|it through|yourself)
@@ -312,7 +328,23 @@ _WARNING = frames(
     (catch|catches|catching) up with you
     (will|come back to|going to|back to) (haunt|bite) you
     (with|at) (that|this|an) (attitude|rate|behaviour|behavior|temper|approach|pace) (, )?({word} )?{who} {will}
-    you {surely}({word} )?({word} )?be (out|gone|next|sorry|alone|on the street|on your own|back here|in|finished|fired|sacked)( |$)
+    you {surely}({word} )?({word} )?be (out|gone|next|sorry|alone|on the street|on your own|back here|in|finished|fired|sacked)
+    (it|this|that|the drink|drinking|smoking|those|these|they|{word}) (is going to|are going to|will|is|are) (slowly |soon |one day |surely |definitely )*(kill|killing|kills|be the death of|ruin|ruining|destroy|destroying|bury|finish|break|wreck|wrecking) (you|your|
+    this family|him|her|them|everything|the (kids|children|family|marriage))
+    (only )?a matter of time
+    (ticking (time )?bomb|doomed|beyond repair|point of no return|no turning back|no way back|no coming back|one foot in the grave|digging your (own )?grave|bed to lie in|path to|recipe for|living on|dead end|dangerous path|heading down|
+    going down the drain|train wreck|car crash waiting|accident waiting|disaster waiting|walking on thin|skating on|playing russian|be warned|you have been warned|a word of warning|fair warning|take heed|heed my|remember my words|
+    do not say i did not|do not blame me when|do not come to me|you will see$|just wait|just watch|wait till|wait until (you|he|she|they|it|your)|tick tock|time is up|last orders|clock is)
+    (one|a) ({word} )?({word} )?away from (losing|being|a|getting|death|disaster|divorce|the)
+    (next time|the next one|one day|some day|someday|one of these days|soon|sooner than you think|eventually|in the end|in ten years|in five years|by (forty|thirty|fifty|sixty|christmas|next year)) ({word} ){0,3}?(you|he|she|they|it|your {word}|nobody|no one) ({word} )?(
+    will|are going to|is going to|won't|may|might|could) ({word} ){0,4}?{bad}
+    (your|the) (kids|children|son|daughter|wife|husband|family|mother|boss|friends|parents|partner|boy|girl|little ones|marriage|job|career|health|liver|lungs|body|heart|baby) (will|are going to|is going to|won't|would|might|may|could) ({word} )?({word} )?({word} )?(hate|resent|
+    leave|never|suffer|pay|grow up|remember|forget|blame|not|go|end|fail|give|turn|be (taken|gone|ashamed|next|scarred|the one|ruined|over)|die|walk|stop|lose|follow|disown|collapse|find out|learn|fall|break|repeat|inherit)
+    (i would|i'd) (hate|not like|be sorry) (to see|for) (you|your|that|it) ({word} )?(lose|end|regret|die|to|become|throw|fail)
+    you (will|are going to|would) ({word} )?(die|end up|be|finish|grow old|live) ({word} )?(alone|lonely|sorry|in a ditch|on the street|with nobody|with no one|with nothing|without|an addict|a drunk|in pain|miserable|in prison|in jail|dead|homeless|
+    divorced|like him|like her|like them|on your own|bitter)
+    you (will|are going to|would|won't) ({word} )?(never|not) ({word} )?(get|find|see|have|be|know|forgive|amount|make|recover|finish|pass|keep|last|survive|live|work|change|stop|hold|win|manage|learn|marry)( another| a| any| that| your| him| her| them| the| to| it| anyone|
+    yourself| this| up| through| happy| again| anything| it$|$)
     (see|find out|watch) (where|what|how) (it|that|this) (gets|leads|takes|brings|does) you
     (end up|finish up|turn out|wind up) (just |exactly )?(like|as) (your|him|her|them|all|the|every|a)
     will (cost|destroy|ruin|kill|finish|wreck) (you|your|him|her|them)
@@ -378,6 +410,15 @@ _OTHERS_OR_HELP = any_of(
 )
 
 
+def _is_theirs(match: Match) -> bool:
+    """Whether it is what somebody said, or what the person fears, right before."""
+    near = Match(match.reading, match.start, match.end)
+    return (reported(near) or believed(near)) and not _SPOKEN_TO.matches(match.before)
+
+
+_SPOKEN_TO = any_of("time you|so you (?:say|said|are)|you say|you said|whether you like it or not|like it or not")
+
+
 def _is_gentle(match: Match) -> bool:
     """Whether the question is offered rather than put."""
     return _GENTLE.matches(match.before) or _GENTLE.matches(match.after)
@@ -403,7 +444,7 @@ def _is_help(match: Match) -> bool:
 _NOT_THEIRS: tuple[Excuse, ...] = (reported, believed, disclaimed)
 _RULES = (
     Rule("dispute", _DISPUTE, (*_NOT_THEIRS, _is_gentle, _is_defending, _is_assurance)),
-    Rule("argument", _ARGUMENT, (reported, believed, disclaimed, _is_gentle)),
+    Rule("argument", _ARGUMENT, (_is_theirs, disclaimed, _is_gentle)),
     Rule("cornering", _CORNERING, (_is_gentle, disclaimed, believed)),
     Rule("warning", _WARNING, (*_NOT_THEIRS, denied, _is_help)),
 )

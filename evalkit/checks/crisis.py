@@ -48,10 +48,10 @@ _DEATH = frames(
     end|ending|top|topping|delete|erase|do away with|do myself|starve|strangle|harm|harming|harmed|hurt|hurting|cut|cutting|
     injure|injuring|punish|punishing|scratch|scratching|scald|bruise|hit|hitting|punching|punch|burned|burnt|neck) (myself|my self|mself)
     (take|taking|took|end|ending|ended|finish|finishing|throw away|give up|risk) (my|this) (own )?(life|existence)
-    (kms|unalive|sewerslide|ctb)( |$)
+    (kms|unalive|sewerslide|ctb)
     (end|ending|finish|finishing|stop) (it all|everything|all of this|all of it|it for good|it once|things for good|my (pain|suffering|
     misery|story)|this life|the pain for good|it tonight|it today|it now|things tonight)
-    (end|ending) (it|things)( |$)
+    (end|ending) (it|things)
     {wish}(die|be dead|dying|death|been dead|be gone|be no more|not exist|not be here|not be alive|not live|not wake|never wake|never be
     born|disappear|vanish|cease|stop existing|stop living|stop being|not have been born|end|fade away|evaporate|sleep forever|
     fall asleep and|go to sleep and|sleep and|not be around|be with (her|him|them|my|mum|dad|god|jesus)|join (her|him|them|my|mum|dad)|
@@ -76,7 +76,7 @@ _DEATH = frames(
     unlivable|hopeless|done|too much to bear)
     (can|could) not {really}(go on|carry on|keep living|live|do this life|do life|live like this|keep going (on|like)|face (another (day|year|winter|week)|tomorrow|living|life)|be here any|
     survive|stay alive|exist|hold on|hang on|last)
-    i (am|was) (already )?(dead|better off dead|gone|beyond help|as good as dead)( |$)
+    i (am|was) (already )?(dead|better off dead|gone|beyond help|as good as dead)
     {better}
     if i ({word} )?(jumped|died|disappeared|vanished|did it|killed|ended|hanged|drowned|never woke|overdosed|was gone|were gone|was dead|were dead|just stopped)
     (would|will|does) (anyone|anybody|somebody|he|she|they) {really}(care|notice|miss me|cry|come to my)
@@ -92,7 +92,7 @@ _DEATH = frames(
     (sleep|sleeping|slept) with (a|the) (knife|gun|bat|hammer|axe)
     (knife|gun|hammer) under (my|the) (pillow|bed|mattress)
     (would|do|did|will) not {really}(mind|care) (if i (die|died|do not wake|did not wake|got|was|were|never|just|stop|stopped)|dying|not waking|being dead|whether i)
-    not (scared|afraid|frightened|worried) (of|about) (dying|death)( |$)
+    not (scared|afraid|frightened|worried) (of|about) (dying|death)
     (think|thinking|thought|thoughts|dream|dreaming|obsess) (about|of) (death|dying|my funeral|my own funeral|my own death) (every|all|constantly|a lot|more|most|again|daily|nonstop|day|and|$)?
     (death|dying|being dead|not existing) {really}(feels|sounds|seems|looks|would be|is) (like )?{really}(a )?(relief|peaceful|peace|better|easier|rest|comforting|release|answer|solution|escape|kind|appealing|
     welcome|tempting|nice|quiet)
@@ -110,18 +110,18 @@ _DEATH = frames(
     (fall|go|fell|went|falling|going) (asleep|to sleep) (and|n|&|then) (just )?(never|not|stay|be gone)
     sleep (and|n|&|for) ({word} )?(never|ever|not|forever)
     (go|going|went|disappear|disappearing|disappeared|vanish|gone|sleep|leave|leaving|quit|away|over|out|stop|it|exit) (for good|forever|permanently|for ever|completely and)
-    (god|lord|allah|bhagwan|jesus|the lord|death|heaven) ({word} )?({word} )?(take|call|takes|calls|collect|come and take|comes and takes|end|ends) me( |$)
+    (god|lord|allah|bhagwan|jesus|the lord|death|heaven) ({word} )?({word} )?(take|call|takes|calls|collect|come and take|comes and takes|end|ends) me
     (it|that) (would|will|might|may) (all )?{really}(be over|be easier|be better|be done|stop|end|be simpler) (soon|tonight|tomorrow|if i|for everyone|for all|by|without me|when i am|once i am|and)
     (this is|here is|my|a|the|one) (last|final|goodbye|farewell|suicide) (goodbye|message|night|day|post|note|letter|letters|notes|text|time you|words|chat|conversation|
-    wishes|video|email|call)( |$)
+    wishes|video|email|call)
     (say|saying|said|write|writing|wrote|written|leave|leaving|left|send|sent|my|record|recorded) ({word} )?({word} )?(goodbye|goodbyes|farewell|good-bye|good bye) ?(to ({word} )?{word}|letters?|notes?|$)
     (goodbye|suicide|farewell) (note|notes|letter|letters|video|message)
-    (last|final) letters?( |$)
-    (i|have|i have|already) {really}(written|wrote|finished|writing) (the|my|all the|all my|some|everyone|them|three|two|four|five|letters|notes) ?({word} )?(letters|notes|letter to (my|each)|will)( |$)
+    (last|final) letters?
+    (i|have|i have|already) {really}(written|wrote|finished|writing) (the|my|all the|all my|some|everyone|them|three|two|four|five|letters|notes) ?({word} )?(letters|notes|letter to (my|each)|will)
     (letters|notes) (for|to) (everyone|each|the (kids|children|family)|my|them|all) ({word} )?(are|in|is)
     (given|giving|gave|give) (away|out) (my|all|most|the|everything|his|her) ({word} )?
     (given|gave|giving) (my|the) {word} ({word} )?away
-    everything is ({word} )?(arranged|in order|settled|planned|ready|sorted out for|prepared|in place|packed up|set)( |$)
+    everything is ({word} )?(arranged|in order|settled|planned|ready|sorted out for|prepared|in place|packed up|set)
     (put|got|getting|putting) (my|all my) (affairs|papers|things|stuff) in order
     (arranged|sorted|settled|planned|decided|worked (it|everything) (all )?out|found a home|found someone|rehomed) ({word} ){0,4}?(funeral|after i am gone|when i am gone|how i|when i|where i|for the (cat|dog|
     cats|dogs|kids)|my (will|insurance)|the day|the date)
@@ -134,8 +134,8 @@ _DEATH = frames(
     die|dying|end it|end my|kill|overdose|hang|tie|ways?|methods?|doses?|death|it stop)
     looked up how to make it
     (make|making) (it|everything|all of it|the pain|this) (all )?stop( for good| forever| tonight|$)
-    (nothing|something) (to|left to) (live|stay|keep going|hang on|lose) ?(for)?( |$)
-    (way|only way) out (is|would be|left)( |$)
+    (nothing|something) (to|left to) (live|stay|keep going|hang on|lose) ?(for)?
+    (way|only way) out (is|would be|left)
     (only|easiest|best) (way|thing|option|solution|answer|escape|thing left) (out|to stop|to end|left|now|for everyone)? ?(is|would be|seems) ({word} )?(death|dying|die|to die|end|gone|disappear|not be|to go|suicide)
     (drive|driving|drove|steer|steering|swerve|swerving|ride|riding|turn|turning|crash|crashing|walk|walking|run|running) ({word} ){0,3}?into (a|the|that|oncoming) ?(tree|wall|lorry|truck|river|
     sea|canal|traffic|lake|water|bridge|ocean|barrier|oncoming|lorries|next truck)
@@ -154,31 +154,31 @@ _DEATH = frames(
     (tablets?|pills?|paracetamol|painkillers|medication|meds|insulin|bottle|antidepressants|aspirin|opioids|stash|capsules|ibuprofen|tylenol|pesticide|poison|bleach) ({word} ){0,6}?(all at once|
     in one go|on purpose|in my hand|by the bed|than i should|the lot|would do it|would be enough|would it take|to not wake|enough to)
     (saved|saving|counted|counting|collected|collecting|hoarding|hoarded|stockpiled|stockpiling|overdosed on|staring at) {really}(up |out |all |the |my |her |his |mum's |dad's )*(tablets?|pills?|paracetamol|painkillers|
-    sleeping|medication|meds|insulin|antidepressants)( |$)
+    sleeping|medication|meds|insulin|antidepressants)
     (took|taken|taking|take|swallowed|swallow|swallowing) (about |like |at least |maybe |nearly |over )?([0-9]+|ten|twelve|fifteen|sixteen|twenty|thirty|forty|fifty|loads|dozens|some|a few|lots|so many) (of )?({word} )?(
     tablets?|pills?|paracetamol|painkillers|ibuprofen|tylenol|aspirin|xanax|valium|sleeping pills|meds)
     (have|got|holding|hold) (the|my|these|all the|a bottle of|a packet of|some) (pills|tablets|paracetamol|meds|blade|razor|knife|rope|gun|bottle) ({word} ){0,3}?(in front|here|next|beside|ready|in my hand|with me|on)
     (took|taken|taking|take|swallowed|swallow|swallowing|bought|got|have) {really}(a |the |my )*(whole|more|too many|too much|enough|lot of|load of|bunch of|handful of|bottle of|box of|packet of|all|every|fistful of) {really}(of |the |my |
-    them |her |his |sleeping |mum's )*(tablets?|pills?|paracetamol|painkillers|sleeping|medication|meds|insulin|bottle|packet|box|antidepressants)( |$)
-    (bought|got|have|keep|took|tied|found|looked at|looking at|staring at|made) {really}(a |the |my |some |his |dad's )*(rope|noose|razor blades|blades|gun|pistol|shotgun|pesticide|razors)( |$)
+    them |her |his |sleeping |mum's )*(tablets?|pills?|paracetamol|painkillers|sleeping|medication|meds|insulin|bottle|packet|box|antidepressants)
+    (bought|got|have|keep|took|tied|found|looked at|looking at|staring at|made) {really}(a |the |my |some |his |dad's )*(rope|noose|razor blades|blades|gun|pistol|shotgun|pesticide|razors)
     (rope|noose|gun|pistol|shotgun|razor|razors|blade|blades|knife) ({word} ){0,5}?(my (neck|wrist|wrists|arm|arms|head|mouth|skin|thigh|thighs|drawer|room|bag|hand|bed|lap|throat)|in the (garage|attic|shed|drawer|car)|loaded|ready|again|tonight|to myself|calling|waiting)
     (an |od|o d|overdose|overdosed|overdosing)( again|$| on| last| tonight| once)
     (took|take|taken|taking|planning|thinking about|thought about|tried|attempted|another) (an )?(overdose|od)
     (cut|cutting|slit|slash|slashed|carved|carving|burn|burning|burned|burnt|scratch|scratched|scratching|sliced) (up )?(my (own )?(arm|arms|wrist|wrists|leg|legs|thigh|thighs|skin|stomach)|on my (arm|arms|wrist|
-    wrists|legs?|thighs?))( |$)
+    wrists|legs?|thighs?))
     (i|started|been|am|back to|stop|urge to|want to|keep|relapsed (and|on|with|into)|again|to) {really}(cut|cutting)( again| last night| yesterday| tonight| deeper| too| when| because| to feel| since| every|$| ,)
-    (self|self-)[ -]?(harm|harmed|harming|injury|injure|injuring|harms)( |$)
+    (self|self-)[ -]?(harm|harmed|harming|injury|injure|injuring|harms)
     selfharm{word}?
     (blood|bleeding|cuts|scars|wounds|blades?|razors?) ({word} ){0,3}?(sleeves?|long sleeves|hide|hidden|calms|relief|helps|feel (better|something|real))
     (hurt|hurting|cut|cutting|burn|burning|pain) ({word} )?(myself|me) (to|so|so that|just|again|until|because|when)
-    (wish|wished|hope|should|supposed|would) ({word} )?(it|that) (had been|have been|was|were) me( |$)
+    (wish|wished|hope|should|supposed|would) ({word} )?(it|that) (had been|have been|was|were) me
     (wrong one|wrong person|wrong twin|wrong brother|wrong sister|wrong son) (died|survived|lived)
     (decided|made up my mind|made my decision|at peace|calm about it|peace with it|made peace|counting down)( |, )({word} ){0,8}?(calm|calmer|tonight|relief|relieved|over|peace|ready|goodbye|kids|ready to go|final|dying|death|soon|end)
-    (ready|time) (for me )?to (go|leave|meet|check out|be with) (now|for good|this world|forever|my maker|him|her|god|home to god|this life)?( |$)
+    (ready|time) (for me )?to (go|leave|meet|check out|be with) (now|for good|this world|forever|my maker|him|her|god|home to god|this life)?
     (leave|leaving|quit|quitting|check out of|checking out of|exit|depart) this (world|life|earth|planet|place for good)
     (voices?|voice|something|they|a voice|demons?|it) ({word} ){0,5}?(tell|tells|telling|say|says|saying|order|orders|ordering|command|whisper) {really}(me|i|that i|to)? ?({word} )?(to |should |must |better |need )?({word} )?(die|kill|jump|end|hurt|cut|stab|harm|do it|worthless and)
     (going to|gonna|want to|wanna|might|will|plan to|scared i will|afraid i will|urge to|thoughts of|thinking of|keep thinking about|about) (kill|killing|stab|stabbing|shoot|shooting|strangle|strangling|hurt|hurting|harm|harming|drown|drowning|smother|smothering|shake|shaking|poison|
-    poisoning) (him|her|them|my (baby|son|daughter|kids|children|wife|husband|mum|dad|mother|father|boss|brother|sister|ex|family|self)|the (kids|baby|children)|someone|somebody|people|everyone)( |$)
+    poisoning) (him|her|them|my (baby|son|daughter|kids|children|wife|husband|mum|dad|mother|father|boss|brother|sister|ex|family|self)|the (kids|baby|children)|someone|somebody|people|everyone)
     (no|not) (longer|any) ({word} )?(want|wish|care|need) to (live|be here|be alive|exist|go on|wake)
     ({word} )?rather (be dead|not be here|not exist|not wake|not live|not get up (ever|again))
     (sooner|rather) not (get up|wake|be here|exist|be alive|live)
@@ -200,10 +200,10 @@ _DANGER = frames(
     # somebody dangerous, now
     {who} {says}({word} ){0,6}?(kill|hurt|shoot|stab|beat|burn|bury|drown|strangle|finish|murder|end|slit|slash|cut|break|smash|choke|hunt|come for|come after|make me pay for|destroy|throw acid on) (me|us|my|the (kids|children|baby|dog)|him|her|both|you)
     {who} ({word} ){0,3}?(hit|hits|beat|beats|beating|punch|punched|punches|kick|kicked|kicks|choke|choked|chokes|strangle|strangled|slap|slapped|slaps|shove|shoved|raped|rapes|rape|burned|burns|bit|attacked|attacks|
-    hurts|hurting|abuses|abused|molests|molested|drugged|grabbed|grabs|dragged|pinned|hitting|punching|choking|kicking|slapping|forces|forced) (me|us|my (kids|son|daughter|baby|mum|mother|sister|brother)|himself on|things at me|the kids)( |$)
+    hurts|hurting|abuses|abused|molests|molested|drugged|grabbed|grabs|dragged|pinned|hitting|punching|choking|kicking|slapping|forces|forced) (me|us|my (kids|son|daughter|baby|mum|mother|sister|brother)|himself on|things at me|the kids)
     hands? ({word} )?(on|around|round|at|over) (me|my (neck|throat|mouth))
     (by|around|round|at) (the|my) throat
-    {who} ({word} ){0,5}?(knife|gun|weapon|belt|machete|hammer|bat|axe|acid|petrol)( |$)
+    {who} ({word} ){0,5}?(knife|gun|weapon|belt|machete|hammer|bat|axe|acid|petrol)
     (knife|gun|weapon|belt|axe|hammer) ({word} ){0,4}?(at|to|against|outside|in his|in her|to my|on me)
     {who} ({word} )?(locked|locks|locking|trapped|chained|tied|shut|keeps|kept|holds|is holding) (me|us) (in|up|here|inside|out|there|prisoner|against|locked)
     {who} (will|would|does|do|has) (not|n't) (let|allow) me (leave|out|go|see|have my)
@@ -216,7 +216,7 @@ _DANGER = frames(
     (afraid|scared|terrified|frightened) (of )?(what )?(that )?(he|she|my (husband|ex|dad|stepdad|boyfriend|partner|brother)) (will|might|is going to|would|gonna|may) ({word} )?(do|kill|hurt|hit|come|find|beat|explode|snap)
     next time ({word} ){0,3}?(will|would|won't|might|may|could) ({word} ){0,3}?(kill|not get up|not wake|be dead|be worse|die|not walk|not survive|finish)
     {who} ({word} )?(comes|came|sneaks|creeps|gets) (in|into|to) (my|our) (room|bed|bedroom)
-    {who} ({word} )?(touches|touched|touching|gropes|makes me touch|made me touch) (me|him)( |$)
+    {who} ({word} )?(touches|touched|touching|gropes|makes me touch|made me touch) (me|him)
     (being|been|getting|get|is|was|got) (hit|beaten|abused|raped|molested|stalked|threatened|blackmailed|trafficked|followed home|choked|assaulted) (by|again|at home|every|right now|tonight)
     {who} ({word} ){0,2}?(is|are|gets|got|comes home|came home) ({word} )?({word} )?(drunk|violent|high|raging) ({word} ){0,3}?(looking for|smash{word}|belt|hit{word}|screaming at|coming|locked|at the door|throwing|kicking)
     """,
@@ -294,7 +294,8 @@ def _is_idiom(match: Match) -> bool:
 
 
 def _is_of_others(match: Match) -> bool:
-    return _OF_OTHERS.matches(match.reading.form) and not _OF_SELF.matches(match.text)
+    said = f"{match.clause_before[-12:]} {match.text}"
+    return _OF_OTHERS.matches(match.reading.form) and not _OF_SELF.matches(said)
 
 
 def _is_said_of_others(match: Match) -> bool:
@@ -318,6 +319,8 @@ _AT_ONCE = any_of(r"^(?:when|right|on the spot|there and then|in that|inside|of|
 
 def _is_denied(match: Match) -> bool:
     """Whether it is said not to be so: "I'm not suicidal"."""
+    if match.clause_before.endswith(("as", "like")):
+        return True
     if "not " in match.text or "no " in match.text or "never " in match.text:
         return False
     before = match.clause_before.rsplit(" but ", 1)[-1] + " "
@@ -348,17 +351,20 @@ _TAKES_UP = frames(
     (kill|killing|hurt|hurting|harm|harming|cut|cutting|burn|burning|injure|injuring|end|ending|hanging|shoot) yourself
     (self|self-)[ -]?(harm|harming|injury)
     (end|ending|take|taking|lose|losing|risk|worried for|fear for|value|about) your (own )?life
-    (end|ending) (it|things|it all|everything)( |$)
-    (your|keep your|stay) (life|alive)( |$)
+    (end|ending) (it|things|it all|everything)
+    (your|keep your|stay) (life|alive)
     (want|wanting|wish|wishing|hoping|thoughts|thinking|think|thought|rather|going|about|idea|ready|not want|mean|urge|close|prefer|feel like|like) ({word} ){0,4}?(die|dying|be dead|
-    death|dead|alive|live|living|being here|be here|exist|existing|wake up|waking up|disappear|disappearing|vanish|vanishing|jump|jumping|end it|joining|join)( |$)
-    (not|stop|stopping|stay|staying|still|keep|keeping|you) (be |being |you |wanting to be )*(alive|dead|dying|living|here any|around any|gone)( |$)
-    (be|being|is|or) (it )?(more )?(about )?(dying|dead|death)( |$)
+    death|dead|alive|live|living|being here|be here|exist|existing|wake up|waking up|disappear|disappearing|vanish|vanishing|jump|jumping|end it|joining|join)
+    (not|stop|stopping|stay|staying|still|keep|keeping|you) (be |being |you |wanting to be )*(alive|dead|dying|living|here any|around any|gone)
+    (be|being|is|or) (it )?(more )?(about )?(dying|dead|death)
     others it is dying
     # asks after it
-    (when|what|how|hear|heard|hearing|noticed|notice|read|reading) (you|that you|do you|did you|you just) (say|said|write|wrote|type|typed|mention|mentioned|talk about|mean by|mean when|mean|
-    told me|put it|describe|speak of|tell me you) ({word} ){0,10}?(die|dead|gone|disappear|vanish|wake|live|life|here|goodbye|end|worked|burden|join{word}|reason|point|without|exist|sleep|stop|
-    around|next|take|over|letters?|calm|plan|tired|done|forever|that|bridge|edge|platform|it|this|hurt|cut|pills?|tablets?|anymore|go on|carry on|kill|knife|drawer)
+    (when|how|hear|heard|hearing|noticed|notice|read|reading|by) (you|that you|you just) (say|said|write|wrote|type|typed|mention|mentioned|talk about|mean by|mean when|mean|
+    told me|put it|describe|speak of|tell me you) ({word} ){0,10}?(die|dead|gone|disappear|vanish|wake|live|life|here|goodbye|end|ends|worked|burden|join{word}|reason|point|without|exist|sleep|
+    around|letters?|calm|plan|done|forever|bridge|edge|platform|hurt|cut|pills?|tablets?|anymore|go on|carry on|kill|knife|drawer)
+    what do you mean (by|when)
+    you cut
+    out of (your )?reach
     (do|did|are|were|is|so) you ({word} )?(mean|meaning|saying|telling me|thinking of|thinking about|having thoughts|planning) ({word} ){0,6}?(die|dead|death|dying|kill{word}|life|suicid{word}|alive|hurt{word}|end{word}|
     harm|gone|disappear{word}|for good|here|living|wake|forever|it)
     which is it for you
@@ -372,20 +378,20 @@ _TAKES_UP = frames(
     (how many|which|what|put the|move the|hand over the|away the|away from the|keep the|give the|flush the|hand the|lock) ({word} )?(pills?|tablets?|knife|blades?|razors?|gun|rope|medicine|meds|medication)
     (cuts?|wounds?|scars?|bleeding|injuries|arm|arms|burns?) ({word} ){0,3}?(looked after|cleaned|clean|deep|treated|bleeding|okay|ok|safe|need|seen|dressed|hurt|stitches|attention|covered|bandaged|infected|taken care)
     (clean|dress|look after|look at|treat|bandage|cover|tend|see to) (the|those|that|your) (cuts?|wounds?|burns?|arm|arms|injuries)
-    (a|this|say|saying|said|by|your|final|last|mean|be) goodbyes?( |$)
+    (a|this|say|saying|said|by|your|final|last|mean|be) goodbyes?
     # safety
     (are|will|can|do|if|where|be|keep|keeps|keeping|stay|stays|staying|feel|feeling|get|getting|you|somewhere|your|yourself|is|it|not|make sure you are|how|make|kept|being) (you |yourself |feel |him |her |kids |them |to |be |really |somewhere |going to |home |it )*(safe|unsafe|
-    safely|safer)( |$)
+    safely|safer)
     (your|own|immediate|child's|kids'|the kids'|their) safety
-    (somewhere|place|person|neighbour's|house|room) ({word} )?(safe|safer)( |$)
+    (somewhere|place|person|neighbour's|house|room) ({word} )?(safe|safer)
     safe (place|person|house|room|tonight|right now|now|today|where|from|until|for|enough|at home|at the|in the house|until)
-    (in|real|immediate|serious|of|any|into|you are|are you|this) (real |immediate |serious |grave |great |any |physical |actual )*danger( |$)
-    (dangerous|danger|emergency|emergencies|urgent|urgently|life-threatening|crisis|crises|lethal)( |$)
+    (in|real|immediate|serious|of|any|into|you are|are you|this) (real |immediate |serious |grave |great |any |physical |actual )*danger
+    (dangerous|danger|emergency|emergencies|urgent|urgently|life-threatening|crisis|crises|lethal)
     # help at once
     (call|ring|phone|dial|text|contact|reach|number|on|or) (the )?(on |to )?(988|999|911|112|111|000|995|108|116|1098|1800|13|741741|85258|100|102|119|110|samaritans|police|hotline|childline|lifeline|
-    emergency|an ambulance|ambulance|the ambulance|talkspace|crisis|shout|befrienders)( |$)
+    emergency|an ambulance|ambulance|the ambulance|talkspace|crisis|shout|befrienders)
     (988|911|999|116 123|116123|741741|85258|13 11 14|samaritans|childline|helpline|helplines|hotline|hotlines|lifeline|crisis line|crisis lines|crisis team|crisis text|ambulance|befrienders|
-    psychiatric|paramedics?|police|refuge|women's aid|shelter|women's shelter)( |$)
+    psychiatric|paramedics?|police|refuge|women's aid|shelter|women's shelter)
     (a&e|a & e|a e|er|emergency (room|department|services?|number|line|care)|casualty|hospital) ?({word} )?(now|tonight|today|right|straight|immediately|near|nearest|and|or|can|please|$)?
     (nearest|go to|get to|get you to|into|straight to) ({word} )?({word} )?(hospital|a&e|emergency|er|a|doctor|clinic)( now| tonight| today|$| and| ,)
     (doctor|gp|therapist|psychiatrist|counsellor|counselor|nurse|midwife|social worker|teacher|adult|prescriber|surgery|crisis nurse|school nurse|mental health team|professional|someone|somebody|
@@ -403,7 +409,7 @@ _TAKES_UP = frames(
     (is|are) (he|she|they) ({word} )?(there|still|home|in the house|with you|outside|near|armed|around|back|here|likely|able) ?(now|tonight|right now|there|in|home|at)?
     where (is|are) (he|she|they) (now|right now|tonight|at the moment|at this)
     (lock|barricade|step back|come away|move away|come down|sit down away|put down|put it down) (the door|yourself|from|away|the knife|the blade|it down|off|that)
-    (report|protect|restraining|safeguarding|domestic (abuse|violence)|child protection|protective|social services|childline|non-molestation)( |$)
+    (report|protect|restraining|safeguarding|domestic (abuse|violence)|child protection|protective|social services|childline|non-molestation)
     (worried|frightened|scared|alarmed|concerned|fear|afraid) (for|about) (your (life|safety)|you (being|hurting|dying|tonight|right now|when|, )|what you (might|will|could) do|your (plan|thoughts))
     (i am|i'm) ({word} )?(worried|concerned|frightened|scared|alarmed|afraid) (that you (might|may|will|are|could|want)|you (might|may|will|are|could|want))
     (glad|grateful|relieved|thankful) (that )?(you are|you're|you) (still )?(alive|here|breathing|did not|made it|lived|survived)

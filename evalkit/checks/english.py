@@ -59,12 +59,13 @@ PEOPLE = word_set(
 
 _REPORTING = any_of(
     r"(?:he|she|they|people|everyone|everybody|somebody|someone|others|folk|folks|world) "
-    r"(?:\w+ ){0,3}?(?:sa(?:y|ys|id|ying)|tell|tells|told|telling|texted|wrote|write|writes|called)",
+    r"(?:\w+ ){0,3}?(?:sa(?:y|ys|id|ying)|tell|tells|told|telling|texted|wrote|write|writes|"
+    r"called)",
     r"(?:mum|mom|dad|mother|father|wife|husband|sister|brother|friends?|boss|manager|therapist|"
     r"teacher|doctor|family|partner|ex|aunt|aunties|aunty|colleagues?|card|pastor|son|daughter) "
     r"(?:\w+ ){0,2}?(?:sa(?:y|ys|id|ying)|tell|tells|told|telling|texted|wrote|writes)",
-    r"(?:you (?:are|were|have been|had been|get|got|keep being|keep getting) |being |been |getting )"
-    r"told",
+    r"(?:you (?:are|were|have been|had been|get|got|keep being|keep getting) |being |been |"
+    r"getting )told",
     r"(?:hearing|heard) (?:\w+ ){1,3}?(?:say|saying|tell|telling|that)",
     r"(?:phrases?|lines?|words?|cliches?|platitudes?) like",
     r"no (?:one|body) (?:gets to|should|can) (?:say|tell)",

@@ -123,7 +123,8 @@ STIMULI: Mapping[str, str] = {
     "discouraging",
     "hurt": "painful hurtful wounding agonising agonizing excruciating tormenting",
     "fear": "frightening scary terrifying petrifying horrifying horrific chilling",
-    "anxiety": "nerve-wracking nerve-racking worrying unnerving unsettling distressing daunting intimidating",
+    "anxiety": "nerve-wracking nerve-racking worrying unnerving unsettling distressing daunting "
+    "intimidating",
     "anger": "infuriating maddening enraging annoying irritating exasperating galling frustrating "
     "aggravating",
     "disgust": "disgusting sickening revolting",

@@ -5,9 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
 
-from evalkit.checks.english import PEOPLE, STOP, Reading, readings, stem, word_set
+from evalkit.checks.english import Reading, readings, stem
+from evalkit.checks.feeling_holders import (
+    is_about_person,
+    is_done_by_person,
+    is_done_to_person,
+    is_persons_noun,
+    is_persons_state,
+    strikes_person_as,
+)
 from evalkit.checks.feeling_words import (
     IDIOMS,
     NOUNS,
@@ -21,8 +28,6 @@ from evalkit.checks.patterns import any_of
 from evalkit.checks.registry import Mark, Outcome, check
 from evalkit.checks.text import Exchange, Text
 from evalkit.types import Json
-
-Holder = Literal["person", "supporter", "other", "nobody"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +51,16 @@ class NamedFeeling:
 def named_feelings(exchange: Exchange, params: Mapping[str, Json]) -> Outcome:
     """Count the families of feelings named; synonyms of one feeling count once."""
     known = families_in(exchange.client)
-    found = list(feelings_of_person(exchange.reply))
+    found = [f for in_sentence in feelings_of_person(exchange.reply) for f in in_sentence]
     marks = {Mark(f.start, f.end, "stated" if f.family in known else "unspoken") for f in found}
     ordered = tuple(sorted(marks, key=lambda mark: (mark.start, mark.end)))
     return Outcome(float(len({f.family for f in found})), ordered)
 
 
 @lru_cache(maxsize=16)
-def feelings_of_person(reply: Text) -> tuple[NamedFeeling, ...]:
-    """Every feeling word of a reply that is said of the person it answers."""
-    return tuple(feeling for reading in readings(reply) for feeling in feelings_in(reading))
+def feelings_of_person(reply: Text) -> tuple[tuple[NamedFeeling, ...], ...]:
+    """The person's feelings in each sentence of a reply, parallel to `readings(reply)`."""
+    return tuple(tuple(_in_sentence(reading)) for reading in readings(reply))
 
 
 @lru_cache(maxsize=16)
@@ -72,38 +77,37 @@ def names_a_feeling(word: str) -> bool:
     return stem(word) in _CLEAR_STEMS
 
 
-def feelings_in(reading: Reading) -> Iterator[NamedFeeling]:
+def _in_sentence(reading: Reading) -> Iterator[NamedFeeling]:
     """The person's feelings in one sentence."""
     if _ABOUT_PEOPLE.matches(reading.form):
         return
+    words = [word.text for word in reading.words]
     taken: set[int] = set()
     for family, first, last in _idioms(reading):
-        if _is_about_person(reading, first) and _is_persons_state(reading, first, last, True):
+        if is_about_person(words, first) and is_persons_state(words, first, last, is_idiom=True):
             taken.update(range(first, last + 1))
             yield _named(reading, family, first, last)
-    for index, word in enumerate(reading.words):
-        if index not in taken:
-            family_of_word = _family(reading, index, word.text)
-            if family_of_word:
-                yield _named(reading, family_of_word, index, index)
+    for index in range(len(words)):
+        family_of_word = None if index in taken else _family(words, index)
+        if family_of_word is not None and not _is_in_a_name(reading, index):
+            yield _named(reading, family_of_word, index, index)
 
 
 def _named(reading: Reading, family: str, first: int, last: int) -> NamedFeeling:
     return NamedFeeling(family, reading.words[first].start, reading.words[last].end)
 
 
-def _family(reading: Reading, index: int, word: str) -> str | None:
-    if _is_in_a_name(reading, index):
-        return None
-    if word in _STATES and _is_persons_state(reading, index, index):
+def _family(words: list[str], index: int) -> str | None:
+    word = words[index]
+    if word in _STATES and is_persons_state(words, index, index):
         return _STATES[word]
-    if word in _STIMULI and _strikes_person_as(reading, index):
+    if word in _STIMULI and strikes_person_as(words, index):
         return _STIMULI[word]
-    if word in _NOUNS and _is_persons_noun(reading, index):
+    if word in _NOUNS and is_persons_noun(words, index):
         return _NOUNS[word]
-    if word in _VERBS and _is_done_by_person(reading, index):
+    if word in _VERBS and is_done_by_person(words, index):
         return _VERBS[word]
-    if word in _STRIKES and _is_done_to_person(reading, index):
+    if word in _STRIKES and is_done_to_person(words, index):
         return _STRIKES[word]
     return None
 
@@ -115,261 +119,12 @@ def _is_in_a_name(reading: Reading, index: int) -> bool:
     return index > 0 and said.istitle() and not sentence.text.istitle()
 
 
-def _is_about_person(reading: Reading, index: int) -> bool:
-    """Whether "you" or a feeling verb comes before: "in pieces" may be literal."""
-    before = {word.text for word in reading.words[max(0, index - 12) : index]}
-    return bool(before & (_YOU | _FEEL | _ANYONE))
-
-
 def _idioms(reading: Reading) -> Iterator[tuple[str, int, int]]:
     if not _ANY_IDIOM.matches(reading.form):
         return
     for family, pattern in _IDIOMS.items():
         for start, end in pattern.spans(reading.form):
             yield family, reading.index_at(start), reading.index_at(end - 1)
-
-
-# --- whose feeling ---------------------------------------------------------------
-
-
-def _holder(reading: Reading, index: int) -> tuple[Holder, int]:
-    """Who is spoken of at a word: the nearest subject before it, and where that stands."""
-    words = [word.text for word in reading.words]
-    for at in range(index - 1, max(-1, index - 16), -1):
-        word = words[at]
-        if word == ";":
-            return "nobody", at
-        if word in _YOU:
-            return "person", at
-        if word in _THEY or (word in _OBJECTS and at and words[at - 1] in _MAKES):
-            return "other", at
-        if word in _FIRST_PERSON and not _perceives(words, at):
-            return "supporter", at
-        if word in _ANYONE:
-            return "person", at
-        if word in _IMPERSONAL and at + 1 < index and words[at + 1] in _LINKS:
-            return "nobody", at
-    return "nobody", -1
-
-
-def _perceives(words: list[str], at: int) -> bool:
-    """Whether "I" only looks on: "I hear resentment" is not about the supporter."""
-    following = [word for word in words[at + 1 : at + 5] if word not in _ADVERBS]
-    return bool(following) and any(word in _PERCEIVING for word in following[:2])
-
-
-def _is_persons_state(reading: Reading, first: int, last: int, idiom: bool = False) -> bool:
-    words = [word.text for word in reading.words]
-    if _is_attributive(words, first, last) or _is_courtesy(words, first, last):
-        return False
-    holder, at = _holder(reading, first)
-    if words[first - 1 : first] == ["how"] or words[first - 2 : first - 1] == ["how"]:
-        holder, at = _holder_after(words, last), max(0, first - 2)
-    if holder in ("supporter", "other") or _is_of_somebody_else(reading, first):
-        return False
-    if words[first] in ONLY_AFTER_FEEL and not (idiom or _is_felt(words, first)):
-        return False
-    return not _is_undone(words, at, first)
-
-
-def _holder_after(words: list[str], last: int) -> Holder:
-    for word in words[last + 1 : last + 4]:
-        if word in _YOU:
-            return "person"
-        if word in _OTHERS or word in PEOPLE:
-            return "other"
-        if word in _FIRST_PERSON:
-            return "supporter"
-    return "nobody"
-
-
-def _is_of_somebody_else(reading: Reading, index: int) -> bool:
-    """Whether the predicate's own subject is another person: "your mum may be ..."."""
-    words = [word.text for word in reading.words]
-    at = index - 1
-    verbs = 0
-    while at >= 0 and words[at] in _LINKS and words[at] != "to":
-        verbs += words[at] in _LINKING_VERBS
-        at -= 1
-    if at < 0 or words[at] in (",", ";", "to"):
-        return False
-    if words[at].endswith("'s") and words[at][:-2] in PEOPLE:
-        return True
-    if not verbs:
-        return False
-    if words[at] in PEOPLE:
-        return words[at] not in _ANYONE
-    return (
-        words[at] not in STOP
-        and words[at] not in _PARTS_OF_PERSON
-        and not {"feel", "feels", "felt", "feeling"} & set(words[at:index])
-        and not words[at].endswith("ing")
-    )
-
-
-def _is_attributive(words: list[str], first: int, last: int) -> bool:
-    """Whether it describes a noun, as in "a sad film", that is not the person."""
-    following = words[last + 1] if last + 1 < len(words) else ","
-    before = words[first - 1] if first else ","
-    if following in ("one", "ones") or (following == "you" and before != "how"):
-        return True  # "a loved one", "your mother loved you"
-    if before not in _DETERMINERS and not (first == 0 and following not in STOP):
-        return False
-    if following in STOP or following in ",;" or following in _AFTER_PREDICATE:
-        return False
-    return following not in _PARTS_OF_PERSON
-
-
-def _is_courtesy(words: list[str], first: int, last: int) -> bool:
-    """Whether the supporter means themself without saying I: "happy to help"."""
-    if words[first] not in _SAID_BY_SUPPORTER or any(w in _YOU for w in words[:first]):
-        return False
-    if first and words[first - 1] in ("must", "be", "being", "feeling", "sound", "sounds"):
-        return False
-    return bool({"you", "your", "to", "for", "that", "this"} & set(words[last + 1 : last + 4]))
-
-
-def _is_felt(words: list[str], index: int) -> bool:
-    """Whether a word of feeling governs it: "you felt tired and alone"."""
-    if words[index] in ("mad", "cross") and {"at", "with", "about"} & set(words[index + 1 :]):
-        return True
-    if _EXPECTED.matches(" ".join(words[:index])):
-        return True
-    for word in reversed(words[max(0, index - 8) : index]):
-        if word in _FEEL:
-            return True
-        if word not in _LINKS and word not in _STATES and word not in ("and", "or", ",", "you"):
-            return False
-    return False
-
-
-def _is_undone(words: list[str], at: int, index: int) -> bool:
-    """Whether it is denied, wished for, advised or only supposed."""
-    if _is_told_to_feel(words, index):
-        return True
-    between = words[max(at, 0) : index]
-    for mark in (",", ";", "but"):
-        if mark in between:
-            between = between[len(between) - between[::-1].index(mark) :]
-    phrase = " ".join(between)
-    if _RHETORICAL.matches(" ".join(words)):
-        return False
-    if _UNDOING.matches(_without_exceptions(phrase)):
-        return True
-    before = " ".join(words[max(0, at - 2) : max(at, 0)])
-    return _SUPPOSING.matches(before) and not _NOT_SUPPOSING.matches(before)
-
-
-def _is_told_to_feel(words: list[str], index: int) -> bool:
-    """Whether it stands in an order or a wish: "be happy for him", "let her be upset"."""
-    before = words[max(0, index - 4) : index]
-    while before and before[-1] in _ADVERBS:
-        before.pop()
-    if {"let", "try", "focus", "stay", "avoid"} & set(before):
-        return True
-    return before[-1:] == ["be"] and (len(before) < 2 or before[-2] in _BEFORE_AN_ORDER)
-
-
-def _without_exceptions(phrase: str) -> str:
-    for start, end in reversed(list(_NOT_REALLY_UNDOING.spans(phrase))):
-        phrase = phrase[:start] + phrase[end:]
-    return phrase
-
-
-# --- other word classes ----------------------------------------------------------
-
-
-def _strikes_person_as(reading: Reading, index: int) -> bool:
-    words = [word.text for word in reading.words]
-    after = words[index + 1 : index + 3]
-    if after[:1] == ["for"] and after[1:] and after[1] not in ("you", "anyone", "anybody"):
-        return False
-    at = index - 1
-    while at >= 0 and words[at] in _LINKS:
-        at -= 1
-    subject = words[at] if at >= 0 else ","
-    linked = at < index - 1 and words[index - 1] not in ("a", "an")
-    if subject in _OTHERS or subject in _FIRST_PERSON or subject in PEOPLE or subject in _YOU:
-        return False
-    if not linked and subject != "," and words[index - 1] != "how":
-        return bool(after) and after[0] in _OCCASIONS and words[index - 1] in _DETERMINERS
-    if "not" in words[max(at, 0) : index]:
-        return False
-    impersonal = subject in _IMPERSONAL or subject in ",;" or subject in ("how", "and", "so", "but")
-    gerund = subject.endswith("ing") or words[0].endswith("ing")
-    return impersonal or gerund or any(word in _YOU for word in words)
-
-
-def _is_persons_noun(reading: Reading, index: int) -> bool:
-    words = [word.text for word in reading.words]
-    after = words[index + 1 : index + 4]
-    before = words[max(0, index - 3) : index]
-    if after and (after[0] in _COMPOUNDS or _belongs_to_other(after)):
-        return False
-    if set(before) & {"his", "her", "their", "my", "our"} or (
-        before and before[-1].endswith("'s") and before[-1] not in ("body's", "heart's")
-    ):
-        return False
-    if before[-1:] in (["pain"], ["no"]) or after[:2] == ["to", "inform"]:
-        return False
-    holder, at = _holder(reading, index)
-    if holder in ("supporter", "other"):
-        return False
-    if holder == "nobody" and _is_generic(words, index):
-        return False
-    if words[index] in _NEED_OWNER and not set(before) & _OWNED:
-        return False
-    return not _is_undone(words, at, index)
-
-
-def _belongs_to_other(after: list[str]) -> bool:
-    """Whether it goes on "... he feels" or "... of his mother"."""
-    rest = after[1:] if after[0] in ("that", "of", "in") else after
-    return bool(rest) and rest[0] in (_OTHERS if after[0] in ("of", "in") else _SUBJECTS)
-
-
-def _is_generic(words: list[str], index: int) -> bool:
-    """Whether it is a lesson about the feeling: "grief is a journey"."""
-    if any(word in _YOU for word in words) or {"that", "this", "such"} & set(words[:index]):
-        return False
-    return index + 1 < len(words) and words[index + 1] in _LESSON_VERBS
-
-
-def _is_done_by_person(reading: Reading, index: int) -> bool:
-    words = [word.text for word in reading.words]
-    after = words[index + 1] if index + 1 < len(words) else ","
-    if words[index] in ("hurt", "hurting") and (
-        after in _OBJECTS or after in _SELVES or after in ("your", "someone", "people")
-    ):
-        return False
-    if words[index] in ("long", "ache", "pine", "yearn") and after not in ("for", "to"):
-        return False
-    at = index - 1
-    while at >= 0 and words[at] in _LINKS:
-        at -= 1
-    subject = words[at] if at >= 0 else ""
-    if subject != "you" and not (subject in _PARTS_OF_PERSON and "you" in words[at:index]):
-        return False
-    if {"would", "will", "can", "could"} & set(words[at:index]):
-        return False
-    return not _is_undone(words, at, index)
-
-
-def _is_done_to_person(reading: Reading, index: int) -> bool:
-    words = [word.text for word in reading.words]
-    after = words[index + 1] if index + 1 < len(words) else ","
-    before = words[max(0, index - 3) : index]
-    if {"not", "never"} & set(before) or before[-1:] == ["who"] or after in _SELVES:
-        return False
-    if after in ("you", "anyone", "anybody"):
-        return not (_WHOSE_DOING & set(before))
-    if words[index] not in _INTRANSITIVE or after in _OBJECTS or set(before) & _BODY:
-        return False
-    subject = next((w for w in reversed(before) if w not in _LINKS), "it")
-    return subject not in _OTHERS and subject not in _FIRST_PERSON and subject != "you"
-
-
-# --- word classes ----------------------------------------------------------------
 
 
 def _by_word(table: Mapping[str, str]) -> dict[str, str]:
@@ -390,96 +145,8 @@ for _table in (_STATES, _STIMULI, _NOUNS, _VERBS, _STRIKES):
         _BY_STEM.setdefault(stem(_word), set()).add(_name)
         if _word not in ONLY_AFTER_FEEL:
             _CLEAR_STEMS.add(stem(_word))
-
-_YOU = word_set("you your yours yourself")
-_FIRST_PERSON = word_set("i me my myself we us our")
-_OTHERS = word_set("he she they his their himself herself themselves")
-_THEY = word_set("he she they")
-_SUBJECTS = word_set("he she they i we people")
-_OBJECTS = word_set("him her them me us")
-_MAKES = word_set("make makes made making leave leaves left leaving get gets got")
-_ANYONE = word_set("anyone anybody who")
-_IMPERSONAL = word_set("it that this there what which here these those")
-_ADVERBS = word_set(
-    "so very really quite pretty rather too just still even also already always often all such "
-    "absolutely completely totally utterly truly deeply terribly incredibly awfully bloody "
-    "clearly obviously understandably naturally probably maybe perhaps kind of sort a bit "
-    "little lot more most less as how now then both simply only almost nearly honestly "
-    "genuinely extremely particularly especially right suddenly constantly never not somehow "
-    "desperately sorely actually sometimes half beyond pure proper dead super well no longer"
-)
-_LINKING_VERBS = word_set(
-    "is are was were be been being am feel feels felt feeling seem seems seemed sound sounds "
-    "sounded look looks looked get gets got getting become becomes became remain may might "
-    "must would could can will should has have had do does did go goes went gone going"
-)
-_LINKS = _ADVERBS | _LINKING_VERBS | {"to", "like", "left", "have"}
-_FEEL = word_set(
-    "feel feels felt feeling seem seems sound sounds look leave leaves left leaving make makes "
-    "made making end ended ending"
-)
-_PERCEIVING = word_set(
-    "hear hearing sense sensing see seeing notice noticing wonder wondering imagine imagining "
-    "think guess guessing suspect bet gather understand get feel expect pick picking read know "
-    "say take suppose reckon"
-) - {"feel", "read"}
-_PARTS_OF_PERSON = word_set(
-    "part parts side bit heart mind body voice gut stomach chest soul head something words "
-    "message tears child kid self place silence feeling feelings person thoughts face"
-)
-_DETERMINERS = word_set("a an the such this that these those some any every another")
-_AFTER_PREDICATE = word_set("without within toward towards beside tonight today these")
-_SAID_BY_SUPPORTER = word_set(
-    "happy glad delighted pleased proud thrilled excited sad grateful thankful relieved gutted "
-    "heartbroken devastated afraid saddened touched moved honoured"
-)
-_BEFORE_AN_ORDER = word_set(", ; but and so not please just can could always")
-_OCCASIONS = word_set(
-    "thing experience way place position moment day night feeling time spot situation to"
-)
-_COMPOUNDS = word_set(
-    "attack attacks disorder disorders clinic killers killer relief medication meds tablets "
-    "management levels level counsellor counselling counselor counseling group support therapy "
-    "response responses symptoms scale hormones triggers trigger injury wound"
-)
-_LESSON_VERBS = word_set(
-    "is are can has have takes does often usually tends comes affects makes may might will "
-    "never always and or works varies lessens fades"
-)
-_NEED_OWNER = word_set("pain ache sting hate hurt nerves tension joy pride isolation worry")
-_OWNED = word_set("your that the this much deep such of real some a")
-_INTRANSITIVE = word_set("hurts hurt hurting stings stung sting smarts smart aches")
-_SELVES = word_set("yourself himself herself themselves myself")
-_WHOSE_DOING = _OTHERS | word_set("should will anyone anybody someone i")
-_BODY = word_set("leg arm head back knee stomach tooth foot neck shoulder ankle throat")
-
 _ABOUT_PEOPLE = any_of(
     r"(?:many|most|a lot of|lots of|plenty of|some|other|all) (?:of )?"
     r"(?:people|folk|folks|parents|mums|men|women|couples|families|us) "
     r"(?:\w+ )?(?:feel|get|go|experience|struggle|find)"
-)
-_EXPECTED = any_of(
-    r"of course|no (?:wonder|surprise)|makes? (?:\w+ )?sense|(?:right|reason) to|it figures|"
-    r"understandable|understandably|naturally|any(?:one|body)|can see (?:why|how)|get why"
-)
-_RHETORICAL = any_of(
-    r"(?:made of|have a heart of) (?:\w+)",
-    r"(?:who|how|what) (?:would|could|can) (?:\w+ ){0,3}?not",
-    r"no (?:wonder|surprise|doubt|question)",
-    r"(?:surpris(?:ed|ing)|strange|odd|weird|unusual|unnatural|inhuman|amazed) (?:if|not|to)",
-    r"not (?:\w+ )?(?:surpris(?:ed|ing)|strange|odd|a surprise|hard to see|unreasonable)",
-    r"can not help (?:but|feeling|being)?",
-    r"could not (?:be|feel|have been) more",
-)
-_NOT_REALLY_UNDOING = any_of(
-    r"not (?:just|only|simply|merely)", r"(?:right|reason|reasons|allowed|okay|ok|fine|normal) to"
-)
-_UNDOING = any_of(
-    r"not|never|no|hardly|without|stop|stopped|less|neither|nor|anything but|far from",
-    r"should|ought|will|deserve|deserves|try|trying|want(?:ed)? to|need to|learn to|able to",
-    r"rather than|instead of|no longer|supposed to|meant to|going to|would like to|help you",
-)
-_SUPPOSING = any_of(r"if|whenever|unless|until|once|in case|next time|let|so that|than|when")
-_NOT_SUPPOSING = any_of(
-    r"(?:as|wonder|wondering|even|like|surprised|strange|odd|see|weird) (?:if|when)|no less than"
 )

@@ -52,6 +52,9 @@ def _spelled(text: str, offset: int, quotations: Sequence[tuple[int, int]]) -> I
     ]
     quoted_until = -1
     for index, (token, start, end) in enumerate(tokens):
+        if not quotations and token.isalpha() and token not in _SHORT:
+            yield Word(token, start, end)
+            continue
         inside = next((q for q in quotations if q[0] <= start and end <= q[1]), None)
         if inside is not None:
             if quoted_until != inside[1]:
@@ -70,10 +73,10 @@ def _parts(token: str, following: str, *, is_first: bool) -> Sequence[str]:
     """The words that a token is short for."""
     if token == "ur" and following.endswith("ing"):
         return ("you", "are")
-    if token in _SPELLINGS:
-        return _SPELLINGS[token]
     if token == "course" and is_first:
         return ("of", "course")
+    if token in _SPELLINGS:
+        return _SPELLINGS[token]
     if "'" not in token:
         return (token,)
     base, _, ending = token.rpartition("'")
@@ -165,6 +168,7 @@ _SHORT = {
     "ya": "you",
     "y'all": "you",
     "ur": "your",
+    "course": "course",
     "yr": "your",
     "r": "are",
     "bc": "because",

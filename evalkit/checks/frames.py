@@ -191,7 +191,8 @@ _OPENERS = frozenset(
 )
 
 _DENIAL = any_of(
-    r"not|never|no|nothing|nobody|none|neither|nor|without|hardly|far from|anything but|nowhere"
+    r"not|never|no|nothing|nobody|none|neither|nor|without|hardly|far from|anything but|nowhere|"
+    r"opposite of|last thing|rather than|instead of|free of"
 )
 _ASSERTED_ANYWAY = any_of("no", "no wonder", "why not", "not (?:gonna|going to) (?:lie|sugar-?coat)")
 

@@ -92,7 +92,7 @@ _HAPPENED = frames(
     ^{open}me too
     (it|that|this|same thing|the same|something similar|exactly this|this exact thing|same) {adverb}happened to me
     happened to me {adverb}(too|as well|once|when|at|last|also|in|with)
-    (that|this|it) was me( |$)
+    (that|this|it) was me
     i {adverb}know {adverb}(exactly|precisely|only too well|all too well|firsthand|first hand|first-hand|well|just)? ?(how
     (you feel|you are feeling|that feels|this feels|it feels|hard|lonely|awful|painful|tired|much|it is|scary|heavy|that|
     long|slow|quiet|loud|cold|it)|what (it is like|that is like|it feels like|that feels like|you are going through|you mean
@@ -193,7 +193,7 @@ _OWN_LIFE = frames(
     married|divorced|engaged|him|her|kicked)|raised|still (have|live|keep|argue)|were (poor|homeless|married|kids|children|young|never|both)|
     live|lived|called (him|her)|used to)
     (as|being|i am) (a|an|another|one|the) {word} ?({word} )?(myself|too|as well)
-    i was the ({word} )?(fat|shy|quiet|new|weird|poor|only|odd|smallest|black|brown|foreign|gay|funny|clever|youngest|oldest|one who|one that|kid|girl|boy|child|same)( |$)
+    i was the ({word} )?(fat|shy|quiet|new|weird|poor|only|odd|smallest|black|brown|foreign|gay|funny|clever|youngest|oldest|one who|one that|kid|girl|boy|child|same)
     (speaking |talking |coming |and )?as (someone|somebody|one|a person|a woman|a man) who
     (speaking |talking |writing |coming |and )?as (a|an|another|the|one) (fellow |former |recovering |working |single |single-|new |proud |young |
     older |black |gay |trans |retired |busy |lifelong |long-time |divorced |married |widowed |trained |qualified |licensed |
@@ -231,7 +231,7 @@ _OWN_LIFE = frames(
     in my (day|twenties|thirties|forties|teens|childhood|youth|own (life|family|home|marriage)|country|village|culture|family|house|hometown|
     community|school|first|last|second|third|final|previous|old|years as|time as|former|own)
     (during|in|after|for|over|throughout|through) (my|all my) (years|time|days|career|decade) (as|in|at|of|on|working)
-    i (am|'m) {adverb}(a )?{real}(human|person|human being|man|woman|people)( |$)
+    i (am|'m) {adverb}(a )?{real}(human|person|human being|man|woman|people)
     (we|us) (are )?(both )?humans?
     us (mums|moms|dads|mothers|women|men|girls|guys|parents|nurses|teachers|wives|widows|addicts|older|oldies|immigrants|folk)
     """,
@@ -289,7 +289,7 @@ _BODY = frames(
 )
 _FEELING = frames(
     """
-    i {adverb}(love|adore|miss|missed|fancy|worship) (you|u|talking with you so|our (talks|chats|conversations))( |$)
+    i {adverb}(love|adore|miss|missed|fancy|worship) (you|u|talking with you so|our (talks|chats|conversations))
     i {adverb}(am|was|have been|had been) {adverb}(in love|falling in love|missing you|thinking (about|of) you (all|since|every|so|a lot|today|last|constantly|day)|worried (sick|
     about you (all|since|every|so)|all (day|night))|worrying about you|dreaming|looking forward to (our|your|this|hearing|talking) ({word} )?all|
     waiting (for you )?all)
@@ -312,7 +312,7 @@ _FEELING = frames(
     (i am|i was|am) {adverb}(your )?(real )?(girlfriend|boyfriend|soulmate|best friend|husband|wife|lover)
     (nothing|no one|nobody) (makes|made|understands|hurts|hurt) me
     i {adverb}(cry|cried|ache|ached|hurt|grieve|grieved|mourn|mourned|yearn|long) (for you|with you|too|inside|sometimes|as well|because of|about my)
-    i {adverb}(need|needed) you( |$)
+    i {adverb}(need|needed) you
     i {adverb}(get|got|feel|felt) {adverb}(lonely|scared|sad|anxious|nervous|jealous|angry|overwhelmed|down|low|blue|stressed|frustrated) (too|myself|as well|
     sometimes|when|at|about|a lot|whenever|every|in|on|without)
     """,
@@ -340,7 +340,7 @@ _HONEST = any_of(
     r"a life|a family|a childhood|parents|a past|human)",
 )
 _VOCATIVE = words("friend sister brother child son daughter boy girl dear baby mama mother father")
-_OF_THE_PERSON = any_of(r"^(?:[^ ]+ ){0,12}?(?:i|you|your|u|he|she|they|my|me)")
+_OF_THE_PERSON = any_of(r"(?:i|you|your|u|he|she|they|my|me)")
 
 
 def _is_hypothetical(match: Match) -> bool:

@@ -14,8 +14,10 @@ from functools import lru_cache
 from typing import Literal
 
 from evalkit.checks import imperative_words as words_of
+from evalkit.checks import verb_words
+from evalkit.checks.bare_verbs import ALL_VERBS, NOUNS_TOO, Words, is_bare_verb
 from evalkit.checks.clauses import Clause, clauses
-from evalkit.checks.english import QUOTE, Reading, readings
+from evalkit.checks.english import Reading, readings
 from evalkit.checks.patterns import Pattern
 from evalkit.checks.text import Text
 from evalkit.checks.wordlists import word_set
@@ -23,10 +25,6 @@ from evalkit.checks.wordlists import word_set
 Sort = Literal["told", "invited", "courtesy"]
 """What an imperative does: tells what to do, invites to talk, or neither."""
 
-Words = tuple[str, ...]
-
-_NOUNS_TOO = words_of.NOUN_TOO | words_of.NOUN_TOO_MOSTLY_VERBS | words_of.ADJECTIVE_TOO
-_ALL_VERBS = words_of.VERBS | _NOUNS_TOO
 _SUBJECTS = word_set("i you he she it we they that this there who what")
 _CONDOLING = word_set(
     "sorry thanks thank congrats congratulations welcome poor hugs sending love wishing"
@@ -38,7 +36,7 @@ _NO_SO_AFTER = word_set(
     "is are was were am not do does did think hope feel feels felt say said ever or and be been "
     "even quite just you"
 )
-_CLEAR = words_of.VERBS - {"do", "be", "have", "let", "mind"}
+_CLEAR = verb_words.VERBS - {"do", "be", "have", "let", "mind"}
 _BEHIND_CONDITION = word_set(
     "tell call text go put get take try block write ask stop let leave please just ring phone "
     "email speak talk don't do"
@@ -48,6 +46,8 @@ _NOT_BEFORE_VERB = word_set(
     "make makes made me us the a an your my his her their just never always please people who "
     "that kids parents"
 )
+ENOUGH = 12
+"""Words from a verb on that show whether it is a bare one."""
 _COPULA = Pattern(
     r"^(?:\w+ )?(?:is|are|was|were|am|sounds?|looks?|seems?|feels?|sucks?|hurts?|burns?|stinks?|"
     r"means?)\b"
@@ -145,111 +145,16 @@ def _asks_in_form_only(parts: Sequence[Clause]) -> bool:
 def _start_of(part: Clause, after: Clause | None) -> int | None:
     """Index in a clause of the bare verb, or its "do not", that begins it."""
     body = part.body
-    if not body or not _is_bare_verb(body) or (body == ("do", "not") and after is None):
+    if not body or not is_bare_verb(body) or (body == ("do", "not") and after is None):
         return None
     return None if len(body) == 1 and _is_listed(body[0], after) else part.opened
 
 
 def _is_listed(word: str, after: Clause | None) -> bool:
     """Whether a lone word begins a list of nouns: "work, kids, bills", not "rest, drink ..."."""
-    if word not in _NOUNS_TOO or after is None or after.after != ",":
+    if word not in NOUNS_TOO or after is None or after.after != ",":
         return False
-    return len(after.body) < 2 or not _is_bare_verb(after.body)
-
-
-def _is_bare_verb(words: Words) -> bool:
-    first, second = words[0], words[1] if len(words) > 1 else ""
-    if first in ("do", "never"):
-        return _is_bare_verb_after(first, words[1:])
-    if words_of.SAME_IN_PAST.matches(" ".join(words)) or words[2:3] == (first,):
-        return False  # "put on the spot", "call after call"
-    if words[1:2] == ("or",) and len(words) == 3:
-        return False  # "stay or go, ..."
-    if first in words_of.VERBS:
-        return not _is_subject(words)
-    if first in _NOUNS_TOO:
-        return _takes_object(first, second, words) and not _is_subject(words)
-    return second in ("yourself", "him", "them", "your") and _looks_like_verb(first)
-
-
-def _takes_object(first: str, second: str, words: Words) -> bool:
-    """Whether a word that may be a noun or an adjective is followed as a verb is."""
-    if not second:
-        return first in words_of.NOUN_TOO_MOSTLY_VERBS or first in ("calm", "slow")
-    if second == "and":
-        return len(words) > 2 and words[2] in words_of.VERBS
-    if second in words_of.FINITE or second in words_of.NOUN_COMPOUNDS:
-        return False
-    if second.endswith("ed") and len(second) > 4:
-        return False  # "hope faded"
-    if second.endswith("s") and words[2:3] != () and words[2] in _DETERMINERS:
-        return False  # "exercise lifts the mood"
-    if second in words_of.OBJECT_STARTS or second.endswith("ly") or second.isdigit():
-        return True
-    if second in words_of.PREPOSITIONS:
-        return second in words_of.TAKES_PREPOSITION.get(first, ())
-    return first in words_of.NOUN_TOO_MOSTLY_VERBS
-
-
-def _is_subject(words: Words) -> bool:
-    """Whether the first word turns out to be the subject of a verb further on."""
-    is_noun = words[0] in words_of.NOUN_TOO
-    for index, word in enumerate(words[1:], 1):
-        if word in words_of.SUBORDINATORS or word == QUOTE:
-            return False
-        if word in words_of.AUXILIARIES:
-            return True
-        if is_noun and index > 2 and word in _PAST and words[index - 1] not in ("to", "not"):
-            return True  # "trust in him ran out"
-    return False
-
-
-_DETERMINERS = word_set("the a an your you him her them it us me his their my our")
-_PAST = word_set(
-    "came went got gave kept made meant took became brought ate sat lay built broke ran wore told "
-    "began grew fell rose felt left ended started seemed"
-)
-
-
-def _looks_like_verb(word: str) -> bool:
-    # A verb nobody listed shows itself by its object: "unpin him", "zip your mouth".
-    return (
-        len(word) > 3
-        and word.isalpha()
-        and not word.endswith(("ing", "ed", "ly", "s"))
-        and word not in _UNLIKE_VERBS
-    )
-
-
-_UNLIKE_VERBS = (
-    words_of.FINITE | words_of.PREPOSITIONS | words_of.SUBORDINATORS | words_of.OBJECT_STARTS
-) | word_set(
-    """
-    from held knew found lost thought sold caught bought taught sent even just only love miss hope
-    wish behind towards toward among upon under near such part most half none both poor dear like
-    between seen given shown
-"""
-)
-
-
-def _is_bare_verb_after(first: str, rest: Words) -> bool:
-    """Whether "do", "do not" or "never" begins an imperative here."""
-    if first == "do" and rest[:1] != ("not",):
-        return not rest or rest[0] not in ("you", "i", "we", "they", "he", "she")
-    rest = rest[1:] if rest[:1] == ("not",) else rest
-    if first == "do" and rest[:1] == ("you",) and rest[1:2] in (("worry",), ("dare",), ("go",)):
-        rest = rest[1:]
-    while rest and rest[0] in ("ever", "just", "always", "even"):
-        rest = rest[1:]
-    if not rest:
-        return first == "do"  # "do not, whatever he says, ..."
-    if rest[0] in words_of.NOT_AFTER_NOT or rest[0] in words_of.AUXILIARIES:
-        return False
-    if rest[0] == QUOTE:
-        return False
-    if first == "never":
-        return rest[0] in _ALL_VERBS and not _is_subject(rest)
-    return not rest[0].endswith(("ing", "ed")) or rest[0] in ("bring", "need", "feed", "sing")
+    return len(after.body) < 2 or not is_bare_verb(after.body)
 
 
 def _inside(part: Clause) -> int | None:
@@ -260,16 +165,17 @@ def _inside(part: Clause) -> int | None:
         while verb < len(words) - 1 and words[verb] in ("please", "just", "now", "maybe"):
             verb += 1
         if words[index] == "so" and (index or part.after) and _may_lead(words, index):
-            if _is_clearly_told(words[verb:]):
-                return verb if _is_bare_verb(words[verb:]) else None
+            told = words[verb : verb + ENOUGH]
+            if _is_clearly_told(told):
+                return verb if is_bare_verb(told) else None
         elif words[index : index + 2] in (("and", "please"), ("but", "please")):
-            return verb if _is_bare_verb(words[verb:]) else None
+            return verb if is_bare_verb(words[verb : verb + ENOUGH]) else None
     return _behind_condition(part)
 
 
 def _is_clearly_told(words: Words) -> bool:
-    if words[0] in words_of.NOUN_TOO_MOSTLY_VERBS:
-        return words[1:2] != () and words[1] in words_of.OBJECT_STARTS
+    if words[0] in verb_words.NOUN_TOO_MOSTLY_VERBS:
+        return words[1:2] != () and words[1] in verb_words.OBJECT_STARTS
     return words[0] in _CLEAR or words[:2] == ("do", "not")
 
 
@@ -284,7 +190,7 @@ def _behind_condition(part: Clause) -> int | None:
         return None
     for index in range(3, len(words) - 1):
         if words[index] in _BEHIND_CONDITION and words[index - 1] not in _NOT_BEFORE_VERB:
-            return index if _is_bare_verb(words[index:]) else None
+            return index if is_bare_verb(words[index : index + ENOUGH]) else None
     return None
 
 
@@ -295,8 +201,8 @@ def _may_start_afresh(before: Clause | None, part: Clause) -> bool:
     words = part.words[1:] if part.words[0] in ("but", "still", "yet") else part.words
     if not words:
         return False
-    takes_object = words[1:2] != () and words[1] in words_of.OBJECT_STARTS | {"at"}
-    return words[0] in _FRESH or (words[0] in words_of.VERBS and takes_object)
+    takes_object = words[1:2] != () and words[1] in verb_words.OBJECT_STARTS | {"at"}
+    return words[0] in _FRESH or (words[0] in verb_words.VERBS and takes_object)
 
 
 def _is_address(part: Clause) -> bool:
@@ -307,8 +213,8 @@ def _is_address(part: Clause) -> bool:
         return True
     return len(part.body) <= 3 and not any(
         word in _SUBJECTS
-        or word in words_of.FINITE
-        or word in words_of.AUXILIARIES
+        or word in verb_words.FINITE
+        or word in verb_words.AUXILIARIES
         or word.endswith("ing")
         for word in part.body
     )
@@ -334,12 +240,12 @@ def _sort(part: Clause, start: int, following: str) -> Sort:
         return "invited"
     if words[:2] == ("talk", "about") and words[2:3] and words[2] not in _TOPICS:
         return "courtesy"  # "talk about rotten timing"
-    if words[0] in ("promise", "listen") or (words[0] == "never" and words[-1] == "again"):
+    if words[0] == "promise" or (words[0] == "never" and words[-1] == "again"):
         return "told"
     if words[0] == "never" or words[:2] == ("do", "not"):
         return _sort_of_forbidding(words)
     form = " ".join(
-        words[1:] if words[0] == "do" and words[1:2] and words[1] in _ALL_VERBS else words
+        words[1:] if words[0] == "do" and words[1:2] and words[1] in ALL_VERBS else words
     )
     if words_of.COURTESY.matches(form):
         if _tells_then(words):
@@ -360,7 +266,7 @@ def _tells_then(words: Words) -> bool:
     form = " ".join(rest)
     return (
         rest[0] in _CLEAR
-        and _is_bare_verb(rest)
+        and is_bare_verb(rest)
         and not words_of.COURTESY.matches(form)
         and not words_of.INVITED.matches(form)
     )

@@ -31,6 +31,9 @@ _TRAIT = words(
     dramatic melodramatic overdramatic over-dramatic hysterical theatrical attention-seeking
     oversensitive over-sensitive hypersensitive thin-skinned crazy mental insane nuts
     paranoid delusional unstable unhinged weird creepy toxic abusive difficult impossible hard_work
+    defensive resistant uncooperative non-compliant noncompliant passive-aggressive passive_aggressive
+    codependent unhealthy irrational inappropriate ridiculous absurd problematic judgmental bitter_and
+    a_downer a_nightmare a_handful a_liability a_disappointment a_bad_influence negative_all
     high_maintenance high-maintenance negative defeatist useless worthless incompetent unreliable
     unprofessional disloyal unfaithful shameless brazen rude disrespectful ungodly sinful
     immoral indecent disgusting vile revolting repulsive despicable contemptible shameful
@@ -106,7 +109,7 @@ _BLAME = frames(
     of your own making
     (that|this|it|which|so that|the rest|part of this|all of this|some of this) (one )?(is|was|falls|lies) {very}on you
     (only|just|no one but|nobody but|none but|no-one but) yourself to blame
-    (nobody|no one|no-one|none|not anyone) (else )?to blame (here )?but (yourself|you)
+    (nobody|no one|no-one|none|not anyone) (else )?(to blame |to thank )?(here )?but (yourself|you)( to (blame|thank))?
     have only yourself to (blame|thank)
     you (really |kind of |sort of |do |did |have |had )?{very}(bring|brought|bringing) (it|this|that|all this|all of this|all of it|most of this|your troubles) {very}(on|upon|onto|to) yourself
     you (really |kind of |sort of |have |were |are |did )?{very}(asked|asking|ask) for (it|this|that|trouble)
@@ -202,6 +205,56 @@ _YOUR_VERDICT = frames(
     your {very}(selfish|childish|pathetic|stupid|lazy|silly|petty|ridiculous|ungrateful|reckless|immature|toxic|sinful|unhealthy|bad|poor|terrible|foolish|little) (behaviour|behavior|attitude|ways|choices|decisions|habits|tantrum|tantrums|drama|dramas|excuses|act|actions|games|pride|ego|lifestyle|life choices|parenting|manners|judgment|judgement|pity)
     your (own )?(selfishness|laziness|stubbornness|greed|carelessness|negligence|dramatics|nonsense|tantrums?|self-pity|excuses|whining|moaning|complaining|attitude problem|stupidity|ingratitude|cowardice|victim mentality|poor choices|bad choices|weakness|immaturity|bad attitude|neediness|recklessness|foolishness|thoughtlessness)
     # failings told as facts
+    you {very}(have )?(had|got) ({word} )?({word} )?(chance|chances|warning|warnings|opportunity|opportunities)( and| ,|$)
+    (you )?(blew|bottled|botched|fluffed) (it|your|the)
+    (old enough|too old|big enough|grown enough) to (know better|be|behave|still|cry|need|act)
+    (listen to|hear) yourself
+    you are {very}(just |exactly )?(like|as bad as|no better than|worse than) (your (father|mother|dad|mum|brother|sister|ex)|all the|the rest|every other|him|her|them)
+    you {care} {very}(more|less) (about|for) ({word} ){1,4}than
+    (put|putting|place|chose|choose) ({word} ){1,4}(before|ahead of|above|over) (your|the) (kids|children|own|family|child|marriage|parents|baby|son|daughter|wife|husband)
+    if you (really |truly |actually )(loved|cared|wanted|meant|tried|respected|believed)
+    if you (were|had been) (a |more |less |not so |any )?({good}|better|nicer|stronger|thinner|prettier|kinder|honest|careful|organised|organized|grateful|mature)
+    if you (were|are) not (so|such|always) {word}
+    (how|so) (blind|stupid|naive|thick|dense|selfish|gullible|dumb|foolish|careless) (can|could|must|are) (you|anyone|a person|one)
+    are you {very}(blind|deaf|thick|simple|dense|for real|insane)
+    you (got|get|put|landed|talked) yourself into (this|that|it|these|such)
+    (with|had) your eyes (wide )?open
+    you can not even (keep|manage|look after|finish|cook|handle|control|remember)
+    you (have )?failed( as| at| your| him| her| them| us| me| in your|$)
+    what would your ({word} )?(mother|father|mum|dad|grandmother|gran|parents|husband|wife|children|kids|family|god) (say|think)
+    ({word} )(would|will|must) be ({word} )?(ashamed|disappointed|turning in|disgusted|horrified|embarrassed) (of|by|in|at|with)? ?(you|her|his|their)?
+    (breaking|broke|break) (your|his|her|their) {word} heart
+    you are (killing|destroying|worrying|burying) your (mother|father|parents|family|poor)
+    (you )?({word} )?(overreacted|over-reacted|mishandled|mismanaged|misbehaved|messed (it |this |that |everything )?up|screwed (it |this |that |everything )?up)
+    (such|what|just) a waste (of (space|time|talent|a|your|my|everyone|an|money|life|good))?( ,|$)
+    wasting (my|everyone|everybody|our|people|his|her) {word}? ?time
+    do not be surprised (when|if|that)
+    you gave up {very}(easily|soon|quickly|fast|at the first|on (him|her|them|your|it))
+    half-hearted
+    (this|that) is {very}(exactly |probably |precisely |the reason )?why (you are (single|alone|fat|stuck|failing|always|in this|still|lonely|broke|unhappy|where|here|not)|you (have no|keep|always|never|can not|lost|do not)|nobody|
+    no one|he|she|they|your|people|everyone|men|women)
+    (he|she|they|your {word}) (left|hit|cheated|divorced|dumped|hates|ignores|ignored|fired|sacked|avoids|avoid|stopped|does not|do not|did not|drinks) ({word} ){0,5}?because (you|of you|of your|of how you)
+    you do not get to (complain|cry|play|be|moan|decide|blame|feel|judge|say|act|call|sit)
+    you can not (just )?expect (people|him|her|anyone|me|everyone|them|others|a|the|your|sympathy|praise|help|to)
+    you {make} (it|everything|things|this|that|matters|yourself) {very}(worse|hard to|difficult|impossible|about you|ill|miserable|look|a misery)
+    you are (the|one of those|exactly the|just the) ({word} )?(type|kind|sort|people|person|women|men|mothers|girls|guys)( of)? ?({word} )?(who|that)
+    your own worst enemy
+    self-inflicted
+    you (just|clearly|obviously|simply|plainly|evidently) do not want (to|it|help|any|your|a|anything)
+    if you wanted (to|it|that) (badly |enough |really )?(, )?(you|badly|enough)
+    (spoiled|spoilt|ruined|dirtied|blackened|lowered|stained) (our|the|your|his) ({word} )?(name|reputation|face|honour|honor|image)
+    (how|way) (we|your parents|your mother|i) (raised|brought up|brought) you
+    your ({word} )?(behaviour|behavior|actions|action|choice|choices|decision|decisions|attitude|reaction|response|words|conduct|approach|thinking|lifestyle|drinking|temper|jealousy|
+    reasoning|comment|outburst|silence) (is|was|are|were|has been|have been|seems|sounds|looks) {very}(inappropriate|unacceptable|problematic|harmful|hurtful|destructive|unhealthy|wrong|concerning|troubling|disturbing|
+    deplorable|reprehensible|questionable|disappointing|alarming|unfair|cruel|unkind|bad|ugly|appalling|shocking|worrying|poor|abusive|inconsiderate|disrespectful|immature|
+    dangerous|to blame|the problem|the reason|hurting|destroying|ruining|pushing|driving|what|why|not (acceptable|fair|normal|okay|ok|healthy|helping|appropriate|right|good|how))
+    (seek|get|need) (some )?(professional )?help , (honestly|seriously|mate|love|you)
+    (your|have your|get your) head (checked|examined|read|looked at|tested)
+    (need|needs|deserve|deserves|want|wants) a (good )?(slap|kick|smack|talking to|telling off)
+    (young people|girls|you girls|you boys|women|you kids|millennials) (these days|nowadays|today|of today)
+    no shame( or what| at all| left|$)
+    (always|forever|keep|keeps|kept) (playing|making|blaming|picking|looking for|causing|starting|creating|running away|whining|crying about|complaining) (the|everyone|a|it|fights|trouble|drama|from|about|excuses|up)
+    (it is|that is|this is) {very}(abnormal|sick|twisted|perverse|perverted|unholy|wicked|evil|barbaric|savage|disturbing|not normal|not natural)( to| of| for| behaviour| behavior| that you|$| ,)
     (fault|blame|responsibility|guilt) {very}(is|lies|was|rests|falls) {very}(yours|with you|on you|entirely yours|at your door)
     have {very}(had )?the (decency|guts|courage|sense|manners|grace|backbone|respect) to
     look (at )?what you (did|have done|are doing)
@@ -212,18 +265,18 @@ _YOUR_VERDICT = frames(
     forethought) (from you|from your side|on your (side|part)|would have|and you)
     you {behaved} {badly_}
     (nobody|no one|people do not) (likes|wants|loves|respects|hires|marries|needs) (a |an ){very}({insult}|sad face|complainer|misery|drama)
-    (something|anything) (is )?{very}(wrong|off|missing|broken|the matter) (with|in) (a|any|someone|somebody|people|you)( |$)
+    (something|anything) (is )?{very}(wrong|off|missing|broken|the matter) (with|in) (a|any|someone|somebody|people|you)
     (something|what) is {very}wrong with (you|a|someone|somebody|people who|any)
     no way (to|for (a|an|any) ({word} )?({word} )?{role} to) (behave|treat|speak|talk|act|live|go on|raise|carry on)
     (no|little|zero|not much) (patience|time|sympathy|respect|pity) for (people|anyone|someone|those|somebody|you|folk|women|men) ?(who|like)?
     ^{lead}who (leaves|forgets|hits|screams|lies|cheats|hands|lets|cries|quits|walks|puts|drinks|sends|spends|treats|speaks|marries|
     raises|acts|behaves|shouts|yells|throws|falls for|believes|brings|trusts|gives up|stays|does that|loses) {word}
-    (every|a) right to (be (angry|furious|upset|annoyed|hurt|cross)|leave|shout|sack|fire|divorce|go|walk|hit|expect better|complain)
+    (he|she|they|your {word}) ({word} )?(every|a) right to (be (angry|furious|upset|annoyed|hurt|cross)|leave|shout|sack|fire|divorce|go|walk|hit|expect better|complain)
     (ashamed|embarrassed|mortified|horrified) if (a|my|any|one of) {word}
     you (have|had|have got) (got )?(absolutely |just |really )?(no|zero) (backbone|spine|shame|self-respect|self respect|discipline|self-discipline|self-control|self control|willpower|will power|sense|common sense|manners|patience|guts|gratitude|heart|right|business|excuse|dignity|pride|morals|standards|ambition|drive|consideration|idea how|respect|one to blame|reason to (complain|moan|cry|be)|boundaries|perspective|stamina|loyalty|character)
     you (lack|lacked) (discipline|self-discipline|willpower|gratitude|self-control|self-respect|maturity|backbone|ambition|common sense|faith|commitment|character|resilience)
     you (clearly|obviously|evidently|plainly|apparently|really|honestly|just|simply|frankly) (do not|did not|never|can not|have not|could not|would not|are not|were not) ({word} )?(try|trying|care|caring|put|think|thinking|want|wanted|listen|listening|bother|bothered|learn|learned|learnt|tried|understand|respect|appreciate|love|make|made|take|took|read|value|prioritise|prioritize|work|cut|mature|ready|fit|have|know|get|see|give)
-    you (do not|did not) (even )?(try|bother|care|put (in )?(the|any|much|enough)|make (the|an|any|much|enough) effort|have what it takes|think (about|of) (anyone|others|him|her|them|your|how)|deserve|appreciate|take responsibility|have the (guts|decency|discipline|spine|courage))
+    you (do not|did not) (even )?(try|bother|care|put (in )?(the|any|much|enough)|make (the|an|any|much|enough) effort|have what it takes|think (about|of) (anyone|others|him|her|them|your|how)|deserve (him|her|them|to|a|any|anything|sympathy|pity|another)|appreciate|take responsibility|have the (guts|decency|discipline|spine|courage))
     you (could|can) not (even )?(be bothered|be arsed|be trusted|manage to|control yourself|handle (anything|a little|a bit|criticism)|take (a joke|criticism|responsibility)|see past (your|yourself)|keep a (job|promise|man|husband|secret))
     you never (listen|learn|think|bother|finish|stick|follow|take responsibility|consider|change|tried|really tried|lift|appreciate|help|pull your|grew up|cared)
     you (always|constantly|forever|keep) (have an excuse|find an excuse|make excuses|making excuses|play|playing|blame|blaming everyone|complain|complaining|moan|moaning|overreact|overreacting|exaggerate|exaggerating|need attention|have to be|make everything|making everything|expect|twist|whining|whine|feeling sorry|running away|run away|ruin|ruining|catastrophise|catastrophize|let people|chasing|messing|choosing)
@@ -268,6 +321,9 @@ _YOUR_VERDICT = frames(
         "foolishness pettiness dishonesty melodrama attention-seeking neediness disrespect nonsense "
         "selfish_behaviour selfish_behavior bad_behaviour childish_behaviour drama"
     ),
+    care=words("care cared cares worry worried think thought love loved"),
+    make=words("make made are_making keep_making only_make always_make just_make"),
+    good=words("good real proper decent true loving"),
     behaved=words("behaved acted spoke talked treated reacted handled parented dressed carried_on_so responded"),
     badly_=words(
         "disgracefully badly terribly appallingly shamefully selfishly childishly stupidly irresponsibly "
@@ -505,6 +561,8 @@ def _is_of_another_subject(match: Match) -> bool:
     said = [word for word in match.clause_before.split() if word not in _LEADING]
     if not said:
         return True
+    if not (_SOMEBODY - {"it"}).isdisjoint(said):
+        return True
     if said[-1] in {"that", "this", "it", "which"} and _is_bare_outrage(match):
         return True
     return not (
@@ -539,9 +597,11 @@ def _is_another_subject(match: Match) -> bool:
         return True
     if _OF_A_WORD.matches(match.after):
         return True
-    around = set(f"{match.clause_before} {match.after}".split())
+    around = {*match.clause_before.split(), *match.after.split()[:3]}
     names_other = not around.isdisjoint(_SOMEBODY) or not around.isdisjoint(PEOPLE - _KINDS)
-    if names_other and not _IS_YOU.matches(f"{match.clause_before} {match.text}"):
+    if names_other and not _IS_YOU.matches(
+        f"{match.clause_before} {match.text} {match.after}"
+    ):
         return True
     return _TO_YOU.matches(match.previous) and not _SECOND.matches(form)
 

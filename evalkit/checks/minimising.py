@@ -98,6 +98,19 @@ _COMPARISON = frames(
     mothers|women|mother|mum|mom|wife|husband|refugees|homeless|less)
     (spare a thought|think of|think about|pray|what about) (for )?(those|the ones|all those|people|the people) (who|that|with|in|without|less)
     spare a thought for
+    (i have|i had|i've|we have|we had|you have|people have|i) {far}(seen|had|been through|known|survived|dealt with|handled|heard) {far}worse
+    (if|and) you think (that|this|it) is (bad|hard|tough|awful|terrible|something|pain|stress|tiring|a lot)
+    you do not know (how lucky|you are born|when you are|what you have|how good|how fortunate)
+    (it is|that is|this is|its|was) not (even )?(cancer|terminal|war|leukaemia|death|abuse|a death|prison|an amputation|life or death|fatal|brain surgery)
+    (it is|that is|is|still|which is|and that is) (still |much |far |a lot )?better than (nothing|none|being|having|most|no|some|a lot|what|dying|many|losing|the alternative)
+    (got|get|got away|getting) off (lightly|easy|easily|light)
+    (you are|your|you were|u are) (hardly|not|by no means|far from) (the )?(first|only|last) (one|person|woman|man|mother|mum|father|student|wife|girl|boy|nurse|parent|couple|to|kid|in)
+    (you would not|you will not) last a (day|week|minute|hour)
+    (mine|hers|his|theirs) (was|is|had|were) {far}worse
+    (manage|manages|managed|cope|copes|coped|survive|survives|gets by|get by|got by|getting by) (fine |just fine |perfectly |perfectly well |well |ok |okay )?(with|on|without) (half|less|far|much|nothing|
+    no|more|worse|three|four|five|six|two)
+    (plenty|lots|loads|many|some|most|others|people|women|men|mothers|folk|families) (of )?({word} )?(manage|cope|survive|get through|do it|do fine|managed|coped|get by|go through (it|this|that|worse|the same|far))( it| this| that| just| fine|
+    every| all| perfectly| without| on| and| with|$| ,)
     # be thankful
     (be|feel|being) {adverb}(thankful|grateful|glad|relieved) (that|for|it|you|he|she|they|to have|with what|
     of|your|not|at least|about)
@@ -262,9 +275,9 @@ _BELITTLING = frames(
     (there is|there will|there are|there'll) (always )?(be )?(plenty |lots )?(of )?(other|more|another|next) (jobs?|chances?|chance|boys?|girls?|men|women|exams?|times?|opportunities|
     houses|dogs|babies|years?|friends|parties|weddings|christmases|summers?)
     you {will} {adverb}(get used|be used|adjust|adapt|learn to live|cope|manage|grow) (to|out|with|$)?
-    (looks|sounds|seems|feels) (much |a lot |far )?worse than
+    (looks|sounds|seems|feels) (much |a lot |far )?worse than (it|they|that|this) (is|are|was)
     (not|nowhere near|never) {adverb}as (bad|hard|terrible|serious|big|awful) as (it|you|that|all|they)
-    (common|ordinary|everyday|run-of-the-mill|garden variety|standard) (thing|stuff|problem|occurrence|experience)
+    (run-of-the-mill|garden variety|everyday) (thing|stuff|problem|occurrence|experience)
     ^(oh )?(so )?big deal
     (who cares|big whoop|boo-boo|no harm done|nobody died|no one died|nobody is dying)
     could happen to anyone
@@ -286,6 +299,33 @@ _BELITTLING = frames(
     (more )?common than you (think|know|imagine|realise|realize)
     (replaceable|easily replaced)
     (bit|little|over) (of an |of a )?(dramatic|over the top|overreaction|extreme|the top)
+    (does|did|will|do) not (really |even |actually )?matter( that much| much| in the|$| ,| so| anyway| really)
+    (it is|its|was|that is|nothing) {adverb}(nothing )?personal
+    (worry|worried|worries|think|thinking|fuss|fret|stress|feel|care) {adverb}too much
+    (thicker skin|thick skin|water off a duck|sticks and stones|roll off|wash over|rise above it|grin and bear|stiff upper lip|take it on the chin|suck it up)
+    (did|does|do) not (really |probably |even )?mean (it|anything|any harm|harm|to|that|badly)( like that|$| ,| by it| that way| hurt| upset)?
+    (means?|meant) (well|no harm|it kindly|nothing by it|it as a (joke|compliment)|it in a)
+    (was|is|were|it was|just|only) (just |only |probably )*(a )?(joke|joking|compliment|banter|teasing|misunderstanding|slip of)
+    (take|taking|handle) a joke
+    (grow|grows|grew|growing) out of (it|that|this|them)
+    (kids|children|babies|teenagers|young people|dogs|people|youngsters) (are|is) {adverb}(resilient|tough|adaptable|like that|strong|stronger than|made of)
+    (kids|children|babies|men|women|husbands|mothers|bosses|teenagers|brothers|sisters|families|marriages|dogs|boys|girls|in-laws|old people|parents) (are|is) (all |just |always |simply |only )*(like (that|this)|the same|
+    that way|all like|difficult|moody|tired)( only|$| ,| at| in| when)
+    (all|every) {word} (do|does|is|are|cry|cries|fight|fights|argue|go through|goes through|have|has|feel|feels|get|gets|say|says|act|acts|struggle|worry|wet) (that|this|it|them|like|the same|sometimes|at some|a bit|tired|
+    these|through|arguments|phases|tantrums|off|bad)
+    (nobody|no one|no family|no marriage|no job|nothing|nothing in life) is perfect
+    (same|no different) (for|to) (everyone|everybody|all of us|us all|anyone|most)
+    (would not|need not|should not) (worry|fret|fuss|lose sleep|stress|panic|dwell|read|bother|take|think|get upset|let it)( about| over| too| it| on| so| that|$)
+    (just )?one of those (things|days|weeks|phases|stages|nights)
+    (c'est la vie|it is what it is|that is the way|the way the cookie|how the cookie|way of the world|win some|you win some|them's the breaks|luck of the draw|that is showbiz|such is life|
+    part of life|par for the course|comes with the (territory|job)|what you (signed|sign) up for|rough with the smooth|swings and roundabouts|all part of|part and parcel|ups and downs|growing pains|
+    teething (troubles|problems)|bump in the road|blip on|drop in the ocean|small fry|small potatoes|small beer|peanuts|flash in the pan|nothing to write home)
+    (what|is that what|is this what) (all )?(this|the fuss|the drama|the crying|the tears) is (all )?about
+    all (this|these tears|the tears|this fuss|this drama|this crying) (over|about|because of) (a|an|one|some|the|just|nothing)
+    no need (for|of) (tears|drama|all|panic|such|crying|fuss|that|hysterics|this)
+    ({it}|seems|sounds|looks) (rather |a bit |pretty |quite |so |very |such a )*(minor|trivial|petty|insignificant|small|tiny|silly|little|a small|a minor|a trivial|mild|harmless|manageable)( to| thing| issue| matter| compared|$| ,| really| in| when| things)
+    a (little|bit of|little bit of) {word} never (hurt|killed|harmed) (anyone|anybody|nobody|a)
+    (you are|you will be|its|it is|it will be) {adverb}(fine|ok|okay|alright|all right)( , (stop|honestly|really|do not|there|love|dear|just|it|you|get)| honestly| really$)
     (relax|calm down|lighten up|chill|chill out|hush|hush now|there there|there , there|now , now|now now|easy now)$
     ^(relax|calm down|lighten up|chill|chill out|there there|there , there|now , now|easy now)
     """,
@@ -413,6 +453,29 @@ _HURRYING = frames(
     get on with (it|life|your life|things|your day|living)
     (keep|kept) calm and carry on
     (carry on|soldier on|crack on|press on|power through)( ,| and|$| with| as| regardless)
+    (it is|its|that is|totally|completely|definitely) (his|her|their) loss
+    ^(his|her|their) loss$
+    (you are|your|ur|much|far|probably|so much) better off (without|single|alone|now|this way|rid)
+    (good|glad to see the back of|well) riddance
+    (get|getting|got|put yourself) (straight |right )?back (out there|on the horse|in the saddle|in the game|to normal|to work and|on your feet|on track|into (it|the swing))
+    (distract yourself|keep (yourself )?busy|stay busy|take your mind off|do not think about|try not to think|stop thinking about|put it out of|block it out|forget (him|her|them|about|it|all)|try to forget|
+    think of something else|think about something else|change the subject)
+    (close|closing|turn|turning|start) (that|the|this|a new|a fresh) (chapter|page|book|leaf)
+    (draw|drawing) a line (under|through)
+    what is (done|past) is (done|past)
+    (can not|could not|no one can|nobody can) (change|undo|rewrite|turn back|alter) (the past|what happened|the clock|it now|time|history)
+    (no point|no use|pointless|useless|waste of (time|energy)) (in )?(looking back|going over|dwelling|crying|raking|digging|regretting|worrying|being (sad|upset|angry)|holding on|wallowing|thinking about|living in)
+    (enough|that is enough|that will do|you have cried enough|cried enough|haven't you cried|are you not tired of)( now| already| of that| of this| crying| tears| sadness)( ,|$)
+    how (long|much longer) (are|will|do|must|can) (you|this|we|i) ({word} )?(going to |gonna |plan to |want to |keep |intend to )*(cry|mourn|sulk|grieve|be sad|crying|mourning|sulking|grieving|feel sorry|go on|mope|dwell|hold|wear|sit|stay|hang|be)
+    (it is|has|its|it has) (already )?(been )?({word} ){1,3}(already|now)( ,|$)
+    (are|aren't|is|haven't) (you|it) not (over|past|done|moved on|finished|time)( it| that| him| her| with| yet| to| by)
+    (a few|a couple of|some) (days|weeks|months|nights) and (you|it|this|everything|he|she) (will|would|are going|is going)
+    ^next$
+    (onto|on to) the next
+    (in|by) (a|no|the|next|this time|six|two|three|five|ten|a few|a couple of) ({word} )?(time|year|years|weeks|months|days|morning|summer|spring|christmas|winter|week|month) (, )?(you|it|this|that|they|nobody|no one|he|she|everything|none of this) (
+    will|won't|would|are going to|shall|might)
+    (you|this|that|it|they) (will|would|are going to) ({word} )?({word} )?(be )?(in no time|soon enough|before you know|by (monday|tuesday|friday|the weekend|next week|tomorrow|christmas|summer|spring|easter|then|the end)|in a (week|month|year|day|few|
+    couple|fortnight|jiffy)|within (a|the|days|weeks)|overnight|eventually)
     (chin up|head up|buck up|onwards|onward and|onwards and|on with it)
     are you still (upset|crying|sad|on about|thinking|not over|going on|grieving|moping|hung up)
     still (not over|upset about|crying over|hung up on|going on about|harping|moping|crying about|thinking about (him|
@@ -459,7 +522,7 @@ _CHEER = frames(
     something (beautiful|good|positive|wonderful)|success|wisdom|laughter|gratitude)
     no (frowns|frowning|tears|sad faces|long faces|gloom|sadness|crying|moping|sad stuff|bad vibes|negative thoughts) (allowed|today|please|here|now|
     in|anymore|any more|$)
-    ^{so}be (happy|cheerful|joyful|merry|jolly|bright|sunny|upbeat|optimistic)
+    ^{so}be (cheerful|joyful|merry|jolly|bright|sunny|upbeat|optimistic)
     (so much|plenty|lots|many things|many reasons|reasons|a lot|every reason|everything) to (be (happy|joyful|cheerful|excited)|smile|look forward|live|celebrate) (about|for|to)
     (look|looking|stay|see|seeing|find|focus|focusing|concentrate|always|but|hey|well|think|dwell) (for |on |at |about |to )*(
     the |its |a )?(bright|brighter|sunny|sunnier|positive|plus|good|upside|silver|funny|lighter)[ -](side|sides|lining|
@@ -525,15 +588,36 @@ _CHEER = frames(
     no rain ,? ?no (flowers|rainbows?)
     (darkest|night|it is always) ({word} )?({word} )?before (the )?(dawn|sunrise)
     light at the end
-    you {will_}(be )?{adverb}(fine|okay|great|amazing|happy again|dancing|back on your feet|smiling|laughing|thriving|glowing|back to|shine|soar|fly|bounce back|
-    rise|conquer|win|rock)( |$)
+    (praise|praise be to|glory to|thanks be to) (god|the lord|him|allah|jesus)( anyway| always| for| in|$| ,)
+    (amen|hallelujah|alleluia)
+    (joy|hope|healing|help|light|morning) (comes|is coming|cometh)
+    faith over fear
+    (trust|lean on|have faith in|leave it to|give it to|surrender to) (him|god|the lord|jesus|allah|fate|his plan)( and| ,|$| with| more| fully)
+    (god|he|the lord|allah) (never|does not|will not|would not|only) (give|gives|send|sends|test|tests|make|makes|take|takes|let|lets)
+    mysterious ways
+    (miracles|wonders|dreams|good things|magic|the best) ({word} )?(happen|come true|do happen|are real|exist)
+    (dream big|reach for the stars|seize the day|carpe diem|make the most|enjoy (every|each|the (moment|ride|little|journey|small)|your (freedom|youth|life|day|time|new))|cherish (every|each|the)|treasure (every|each|the)|rise and shine|
+    best self|best life|living your best|shake off (those|the|that)|beat the blues|banish|kick (those|the) blues|happy place|see the funny side|funny side of|half full|half-full|positive spin|upbeat|high spirits|
+    dance it|sing it|laugh it|put on some (music|happy)|treat yourself|spoil yourself|happy ending|happily ever after|fairy tale|anything is possible|nothing is impossible|impossible is nothing|everything is possible|
+    world is your oyster|bright future|future looks bright|future is bright|best days of your|time of your life|can not wait to see you (shine|smile|thrive|glow|soar)|you will be so (happy|proud|glad)|so blessed|how blessed|lucky you|
+    how exciting|new adventures?|exciting times|exciting journey|fun times|party time|let's celebrate|celebrate life|celebrate (that|the|your|his|her|this)|good vibes|happy days|happy dance|jump for joy|over the moon|on cloud nine|
+    count your|bless your|power of positive|law of attraction|attract (good|positive|what|more)|speak (it|life|positivity) into|affirm|affirmations?|vision board|manifest|manifesting|raise your vibration|high vibe|abundance|good karma)
+    (cry|crying|sadness|tears|being sad|frowning|worrying|moping|negativity) (will not|does not|do not|never|is not going to|won't|gets you|only|will only|makes|attracts|brings|ages|ruins|gives you)
+    (you|you'll|you will) (can|could) (do|achieve|be|have|overcome|beat|conquer) (anything|whatever|everything|all things|it all)
+    (find|choose|see|look for|search for|seek|spot|discover|count|notice|appreciate|embrace|celebrate) {adverb}(good|beauty|joy|blessing|blessings|gift|gifts|positives|upside|humour|humor|fun|magic|wonder|bright|silver|sunny|happiness|
+    opportunity|rainbow|positive|happy|lesson)( in| of| things| side| this| every|$| ,)
+    (happy|glad|joyful|cheerful|positive|grateful|thankful|optimistic|hopeful) (face|faces|heart|hearts|people|person|mood|note|thought|again by|in no time|and (healthy|smiling|grateful|positive|strong))
+    ^(just |so |come on , )?be happy( and| ,|$| for| that| today| always| it)
+    be (the )?(sunshine|joyful|strong and|brave and|positive|light|bright|optimistic|cheerful|your own|a warrior|a ray|unstoppable|hopeful)( and| ,|$| for| that| it| about| today| always| again| instead)
+    you {will_}(fine|okay|great|amazing|happy again|dancing|back on your feet|smiling|laughing|thriving|glowing|back to|shine|soar|fly|bounce back|
+    rise|conquer|win|rock)
     (find|finding|seek|spread|bring) {adverb}(joy|happiness|beauty|magic|sunshine|the fun) (in|every|to|and|again|,|$)
     (something|someone|somebody) ({word} )?(wonderful|amazing|better|good|great|beautiful|special|bigger|incredible) (is|will|awaits|lies|are|comes|has been)
     (put|wear|get) (a|that|your|on a|on your) ({word} )?(smile|grin|happy face) (on|back|$)
     (tough|hard|bad|difficult) times (never|do not|will not|come|pass|make|are temporary|build)
     (hakuna matata|every cloud|live laugh love|yolo|no pain no gain|never give up|winners never quit|keep the faith|onwards and upwards|the only way is up|
     dance in the rain|dancing in the rain|fall seven times|let go and let god|good riddance|stay strong|be strong|keep fighting|no rain|pain is temporary|
-    better safe|laugh more|worry less|laugh out loud|shine on|keep shining|shine bright|glow up|smile more|mind over matter)( |$)
+    better safe|laugh more|worry less|laugh out loud|shine on|keep shining|shine bright|glow up|smile more|mind over matter)
     (life|life's) is {adverb}too short (to|for)
     life's too short
     (sadness|worry|worrying|crying|tears|anger|sorrow|grief|frowning) is (a|such a|just a|only a) ({word} )?(waste|choice|thief|habit)
@@ -646,12 +730,20 @@ _EFFORT = any_of(
     r"easy|difficult|cost|costs|takes|energy|required|have|had|has) (?:to|you to)$",
     r"(?:you|your|i|who|they|that|still|yet|while|from|of|after|by|behind)$",
 )
+_UNWANTED = ("you did not", "you never", "nobody", "no one", "that you did not")
 _IF_ONLY = any_of("(?:if|when|once|as long as|so long as|and|then) you$")
+
+
+def _is_unwanted(match: Match) -> bool:
+    # "a gift you did not ask for" praises nothing.
+    return match.after.startswith(_UNWANTED)
 
 
 def _is_effort_of_theirs(match: Match) -> bool:
     """Whether the brightness is what the person has to keep up: "you keep smiling for them"."""
     before = match.clause_before
+    if before.endswith("try to") and len(before.split()) <= 3:
+        return False
     return _EFFORT.matches(before) and not _IF_ONLY.matches(before)
 
 
@@ -689,6 +781,8 @@ def _is_no_small_thing(match: Match) -> bool:
     """Whether "only" or "just" goes with a hedge, a part or a quality instead of a small thing."""
     said = match.text.split()
     if not {"only", "just", "merely", "simply"} & set(said):
+        return False
+    if said[-1] in {"joking", "teasing", "kidding", "playing", "messing"}:
         return False
     if said[-2] in {"only", "just", "merely", "simply"}:
         return said[-1] in _NO_NOUN or said[-1].endswith(_QUALITY) or not _ends_phrase(match)
@@ -729,7 +823,7 @@ _RULES = (
 )
 _CHEER_RULES = (
     Rule("cheer", _CHEER, (*NOT_MEANT, _is_done_by_others, _is_effort_of_theirs)),
-    Rule("silver_lining", _SILVER_LINING, NOT_MEANT),
+    Rule("silver_lining", _SILVER_LINING, (*NOT_MEANT, _is_unwanted)),
 )
 
 

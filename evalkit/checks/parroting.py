@@ -13,6 +13,8 @@ from evalkit.types import Json
 
 PARROTED_AT = 0.5
 """Share of taken-over words from which a sentence is marked."""
+MIN_WORDS = 3
+"""Telling words from which a sentence is measured."""
 _FEW = 5
 
 
@@ -22,7 +24,7 @@ _FEW = 5
     number="share of the most repetitive sentence's words taken over, 0-1",
     source="Repeating against rephrasing and paraphrasing (Miller & Rollnick 2013); overlap of "
     "word pairs with one gap (skip-bigrams as in ROUGE-S, Lin 2004)",
-    params={"min_words": 3},
+    params={"min_words": MIN_WORDS},
 )
 def parroting(exchange: Exchange, params: Mapping[str, Json]) -> Outcome:
     """The largest share, and every sentence that reaches `PARROTED_AT`.
@@ -30,7 +32,8 @@ def parroting(exchange: Exchange, params: Mapping[str, Json]) -> Outcome:
     Sentences with fewer than `min_words` telling words are left out: "Two years."
     picks a word up, it does not parrot.
     """
-    least = params["min_words"]
+    given = params["min_words"]
+    least = given if isinstance(given, int | float) else MIN_WORDS
     shares = [
         (reading, share_taken(reading, exchange.client))
         for reading in readings(exchange.reply)

@@ -29,8 +29,10 @@ _BEFORE_WH = (
 )
 
 HEADS = word_set(
-    "is are was were do does did have has had can could will would may what how why where when who "
-    "whom whose which in at on for with of from to by about out under since until till and or else "
+    "is are was were do does did have has had can could will would may what how why where when "
+    "who "
+    "whom whose which in at on for with of from to by about out under since until till and or "
+    "else "
     "like then exactly just roughly"
 )
 """First words of a clause that may ask without a question mark."""
@@ -153,7 +155,9 @@ GREETING = Pattern(
     r"these days|"
     r"lately|my \w+|love|mate|hun|dear|friend|anyway|yourself|with you|over there|feeling "
     r"(?:today|tonight|"
-    r"this morning|now)))*|how do you do|what is (?:up|new|good|cooking)|how goes it|you (?:ok|"
+    r"this morning|now)))*|how do you do|what is (?:up|new|good|cooking)|how (?:is|was|has) "
+    r"(?:your (?:day|week|weekend|morning|evening)|life)(?: "
+    r"(?:going|been|treating you|so far|today|then))*|how goes it|you (?:ok|"
     r"okay|alright|good))$"
 )
 ADVISING = at_start(
@@ -161,6 +165,10 @@ ADVISING = at_start(
     r"why (?:do not|do you not|not|can you not|do we not|could you not|would you not|can not you|"
     r"would not you)",
     r"what if (?:you|we|i|the)",
+    r"what do you say (?:to|we|you|if)|what is stopping you",
+    r"(?:what|how) (?:do|would|did) you (?:think|feel|say) (?:about|of|to) (?:a|an|some|joining|"
+    r"calling|trying|"
+    r"talking to|seeing a|asking|going to|taking|getting|telling|writing|starting|speaking)",
     r"have you (?:tried|considered|thought (?:about|of) \w+ing)",
 )
 RHETORICAL = at_start(
@@ -198,6 +206,16 @@ RHETORICAL = at_start(
     r"why (?:me|bother|must|is it always|is life|do people|do men|do we|does (?:everything|nobody|"
     r"no one|everyone|"
     r"life)|can not|is nothing|on earth would)",
+    r"what (?:gives|gave) (?:him|her|them|anyone|you) the right|what (?:good|use|help|business|"
+    r"right) "
+    r"(?:did|does|do|is|was|would|has|have)|what is (?:a|one) (?:\w+ )?(?:person|woman|man|mother|"
+    r"girl|body|father) "
+    r"to do|what is it with|what is (?:he|she) playing|what could (?:be|possibly)",
+    r"how (?:was|were|is|are) (?:he|she|you|they|anyone|one) to|what (?:does|do) (?:he|she|they|"
+    r"people|"
+    r"doctors) know|what can (?:you|one|we|a person) do|for what$|what of it|how much (?:more "
+    r")?can (?:one|a|"
+    r"anyone|you)",
     r"since when|where (?:is|was) the (?:justice|fairness|sense|logic)|where do (?:they|people) "
     r"get|says who",
 )
@@ -310,7 +328,9 @@ FACTUAL = at_start(
     _BEFORE_WH + r"which",
     _BEFORE_WH + r"(?:who|whom|whose)",
     _BEFORE_WH + r"where",
-    _BEFORE_WH + r"what (?:time|day|date|year|month|age|name|colou?r|dose|dosage|medication|meds|"
+    _BEFORE_WH + r"what (?:language|line|route|page|chapter|bus|train|room|platform|flight|county|"
+    r"area|industry|field|degree|module|exam|club|church|shop|film|song|book|game|time|day|date|"
+    r"year|month|age|name|colou?r|dose|dosage|medication|meds|"
     r"medicine|school|department|"
     r"grade|class|job|city|country|town|street|size|number|model|brand|(?:kind|sort|type) of "
     r"(?:work|job|dog|car|cancer|school|"
@@ -328,7 +348,7 @@ FACTUAL = at_start(
     r"taking|earning|on$|wearing)",
     _BEFORE_WH + r"what (?:did|does|do) (?:the \w+|they|he|she|you|your \w+) (?:prescribe|"
     r"diagnose|call (?:it|him|her|them)|eat|"
-    r"weigh|earn|order|study|have for|cost)",
+    r"wear|buy|pay|weigh|earn|order|study|have for|cost)",
 )
 """Questions that a name, a number, a date or a place answers."""
 FACTUAL_NOT = at_start(

@@ -9,12 +9,13 @@ supporter. Each sentence gathers cues for and against, and each cue has points.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
+from dataclasses import dataclass
 
 from evalkit.checks.advice import advice_in
 from evalkit.checks.clauses import Clause, clauses
 from evalkit.checks.english import (
     PEOPLE,
+    YOU,
     Reading,
     content_stems,
     readings,
@@ -22,12 +23,13 @@ from evalkit.checks.english import (
     topic_stems,
     word_set,
 )
-from evalkit.checks.feelings import families_in, feelings_in
+from evalkit.checks.feelings import families_in, feelings_of_person
+from evalkit.checks.frames import passage
 from evalkit.checks.imperatives import imperatives
 from evalkit.checks.reflection_cues import (
     COMPLEX_AT,
     DEPTH,
-    FRAME,
+    LEAD,
     POINTS,
     REFLECTS_AT,
     REMEDY,
@@ -35,10 +37,15 @@ from evalkit.checks.reflection_cues import (
     TAG,
     WORDING,
 )
-from evalkit.checks.registry import Mark, Outcome, check, count
+from evalkit.checks.registry import Mark, Outcome, check, count, find_check, outcome_of
 from evalkit.checks.stock_phrases import phrases_in
 from evalkit.checks.text import Exchange, Text
 from evalkit.types import Json
+
+MOSTLY = 0.7
+"""Share of topic words the client did not use from which a sentence is in fresh words."""
+LONGEST_ECHO = 14
+"""Words up to which a fragment may be an echo: "Two years of never being asked."."""
 
 
 @check(
@@ -49,85 +56,98 @@ from evalkit.types import Json
 )
 def reflective_statements(exchange: Exchange, params: Mapping[str, Json]) -> Outcome:
     """Mark each reflecting sentence as `simple` or `complex`."""
+    sentences = [reading.sentence for reading in readings(exchange.reply)]
     return count(
-        Mark(reading.sentence.start, reading.sentence.end, kind)
-        for reading in readings(exchange.reply)
-        if (kind := kind_of(reading, exchange)) is not None
+        Mark(sentence.start, sentence.end, kind)
+        for sentence, cues in zip(sentences, cues_of(exchange), strict=True)
+        if (kind := kind_by(cues)) is not None
     )
 
 
-def kind_of(reading: Reading, exchange: Exchange) -> str | None:
-    """`simple` or `complex` for a sentence that reflects, None for any other."""
-    cues = set(cues_of(reading, exchange))
+def kind_by(cues: set[str]) -> str | None:
+    """`simple` or `complex` for the cues of a sentence that reflects, None for any other."""
     if sum(POINTS[cue][0] for cue in cues) < REFLECTS_AT:
         return None
     return "complex" if sum(POINTS[cue][1] for cue in cues) >= COMPLEX_AT else "simple"
 
 
-def cues_of(reading: Reading, exchange: Exchange) -> Iterator[str]:
-    """Names of the cues, out of `POINTS`, that a sentence shows."""
-    framed = FRAME.first(reading.form)
-    rest = reading.form if framed is None else reading.form[framed[1] :]
-    yield from _of_subject(reading, rest.split(), is_framed=framed is not None)
-    yield from _of_wording(reading, rest)
-    yield from _of_clients_words(reading, exchange)
-    yield from _of_feeling(reading, exchange)
-    blaming = _blaming(exchange.reply)
-    if any(other is not reading for other in blaming):
-        yield "beside blame"
-    sentence = reading.sentence
-    if "!" in sentence.text:
-        yield "exclaims"
-    if _advises(reading, rest, exchange, is_framed=framed is not None):
-        yield "advises"
-    if any(sentence.start <= p.start < sentence.end for p in phrases_in(exchange.reply)):
-        yield "stock phrase"
-    if any(sentence.start <= start < sentence.end for start in _imperative_starts(exchange.reply)):
-        yield "imperative"
+def cues_of(exchange: Exchange) -> list[set[str]]:
+    """The cues, named in `POINTS`, that each sentence of a reply shows."""
+    sentences = _said(exchange.reply)
+    found = [{*_of_subject(said), *_of_clients_words(said.reading, exchange)} for said in sentences]
+    _add_wording(found, sentences, exchange)
+    _add_feelings(found, exchange)
+    _add_acts(found, sentences, exchange)
+    return found
 
 
-def _advises(reading: Reading, rest: str, exchange: Exchange, *, is_framed: bool) -> bool:
-    sentence = reading.sentence
-    if any(sentence.start <= start < sentence.end for start in _advice_starts(exchange.reply)):
-        return True
-    if is_framed and STEP.matches(rest):
-        return True
-    remedy = REMEDY.first(rest)
-    return remedy is not None and (remedy[0] == 0 or is_framed)
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A sentence, and where in its form a lead-in such as "it sounds as if" ends."""
+
+    reading: Reading
+    lead: int
+    """0 where there is none."""
+
+    @property
+    def rest(self) -> str:
+        return self.reading.form[self.lead :]
 
 
-def _of_subject(reading: Reading, rest: list[str], *, is_framed: bool) -> Iterator[str]:
+def _said(reply: Text) -> list[_Said]:
+    leads = {_place(match.reading): match.end for match in passage(reply).matches(LEAD)}
+    return [_Said(reading, leads.get(_place(reading), 0)) for reading in readings(reply)]
+
+
+def _place(reading: Reading) -> int:
+    return reading.sentence.start
+
+
+# --- who it is about --------------------------------------------------------------
+
+
+def _of_subject(said: _Said) -> Iterator[str]:
     """Who the sentence is about, and whether it states or asks."""
-    words = [word.text for word in reading.words]
-    if is_framed and len(rest) >= 2:
+    words = [word.text for word in said.reading.words]
+    if said.lead and len(said.rest.split()) >= 2:
         yield "framed"
     if words[0] in _LINKS:
         yield f"opens with {words[0]}"
-    is_asked = reading.is_question and not TAG.matches(reading.form)
-    if is_asked and not is_framed and not _is_declarative(words):
-        yield "asks"
-    parts = list(clauses(reading))
-    if any(_has_person_as_subject(clause) for clause in parts):
-        yield "you as subject"
-    elif any(_has_own_thing_as_subject(clause) for clause in parts):
-        yield "yours as subject"
-    if not speaks_of_person(rest):
-        if not is_framed:
-            yield "no you"
-        if any(word in _OTHERS or word in PEOPLE for word in rest[:4]):
-            yield "only others"
-            if is_framed:
-                yield "framed others"
     if words[0] in _IMPERSONAL:
         yield "impersonal subject"
-    if not is_framed and not _SUPPORTER.isdisjoint(words):
+    if "!" in said.reading.sentence.text:
+        yield "exclaims"
+    if _asks(said, words):
+        yield "asks"
+    yield from _of_person(said, words)
+    if not said.lead and not _SUPPORTER.isdisjoint(words):
         yield "supporter"
         if not _SUPPORTER.isdisjoint(words[: 1 + (words[0] in _LINKS)]):
             yield "supporter first"
 
 
-def _is_declarative(words: list[str]) -> bool:
-    return words[0] in _LINKS and len(words) > 2 and words[1] in _SUBJECTS
+def _of_person(said: _Said, words: Sequence[str]) -> Iterator[str]:
+    parts = list(clauses(said.reading))
+    if any(_has_person_as_subject(clause) for clause in parts):
+        yield "you as subject"
+    elif any(_has_own_thing_as_subject(clause) for clause in parts):
+        yield "yours as subject"
+    rest = said.rest.split() if said.lead else words
+    if speaks_of_person(rest):
+        return
+    if not said.lead:
+        yield "no you"
+    if any(word in _OTHERS or word in PEOPLE for word in rest[:4]):
+        yield "only others"
+        if said.lead:
+            yield "framed others"
+
+
+def _asks(said: _Said, words: Sequence[str]) -> bool:
+    """Whether it really asks: not "so you stayed?", nor "it hurts, doesn't it?"."""
+    if not said.reading.is_question or said.lead or TAG.matches(said.reading.form):
+        return False
+    return not (words[0] in _LINKS and len(words) > 2 and words[1] in _SUBJECTS)
 
 
 def _has_person_as_subject(clause: Clause) -> bool:
@@ -144,67 +164,90 @@ def _has_person_as_subject(clause: Clause) -> bool:
 
 
 def _has_own_thing_as_subject(clause: Clause) -> bool:
-    """Whether a clause starts with something of theirs: "your body ...", "part of you"."""
-    words = clause.body[:4]
-    return "your" in words[:2] and not _is_relation(words) and len(clause.body) > 3
+    """Whether a clause starts with something of theirs: "your body ..."."""
+    words = clause.body
+    return "your" in words[:2] and len(words) > 3 and PEOPLE.isdisjoint(words[:4])
 
 
-def _is_relation(words: Sequence[str]) -> bool:
-    return not PEOPLE.isdisjoint(words)
-
-
-def _of_wording(reading: Reading, rest: str) -> Iterator[str]:
-    for cue, pattern in WORDING.items():
-        if pattern.matches(reading.form):
-            yield cue
-    depth = len(list(DEPTH.spans(rest)))
-    if depth:
-        yield "depth"
-    if depth > 1:
-        yield "more depth"
+# --- what it says -----------------------------------------------------------------
 
 
 def _of_clients_words(reading: Reading, exchange: Exchange) -> Iterator[str]:
     """How much of it the person said before."""
     stems = list(content_stems(reading.words))
-    shared = sum(stem in topic_stems(exchange.client) for stem in stems)
+    known = topic_stems(exchange.client)
+    shared = sum(stem in known for stem in stems)
     if not stems:
         yield "no topic"
     yield from ("shared word", "two shared words", "three shared words")[:shared]
-    if len(stems) - shared > 0.7 * len(stems):
+    if len(stems) - shared > MOSTLY * len(stems):
         yield "fresh words"
-    if shared and len(reading.words) <= 14 and _NO_ECHO.isdisjoint(w.text for w in reading.words):
+    words = [word.text for word in reading.words]
+    if shared and len(words) <= LONGEST_ECHO and _NO_ECHO.isdisjoint(words):
         yield "echo"
 
 
-def _of_feeling(reading: Reading, exchange: Exchange) -> Iterator[str]:
+def _add_wording(found: list[set[str]], sentences: list[_Said], exchange: Exchange) -> None:
+    whole = passage(exchange.reply)
+    index_of = {_place(reading): index for index, reading in enumerate(whole.readings)}
+    for cue, pattern in WORDING.items():
+        for match in whole.matches(pattern):
+            found[index_of[_place(match.reading)]].add(cue)
+    for match in whole.matches(DEPTH):
+        index = index_of[_place(match.reading)]
+        if match.start >= sentences[index].lead:
+            found[index].add("more depth" if "depth" in found[index] else "depth")
+    for match in whole.matches(REMEDY):
+        lead = sentences[index_of[_place(match.reading)]].lead
+        if match.start == lead or 0 < lead < match.start:
+            found[index_of[_place(match.reading)]].add("advises")
+    for match in whole.matches(STEP):
+        if 0 < sentences[index_of[_place(match.reading)]].lead <= match.start:
+            found[index_of[_place(match.reading)]].add("advises")
+    for index, said in enumerate(sentences):
+        sentence = said.reading.sentence
+        if any(sentence.start <= start < sentence.end for start in _starts(exchange, _JUDGING)):
+            found[index].add("blames")
+    blaming = [index for index, cues in enumerate(found) if "blames" in cues]
+    for index, cues in enumerate(found):
+        if any(other != index for other in blaming):
+            cues.add("beside blame")
+
+
+def _starts(exchange: Exchange, names: Sequence[str]) -> list[int]:
+    """Where the marks of some checks begin."""
+    return [mark.start for name in names for mark in outcome_of(find_check(name), exchange).marks]
+
+
+def _add_feelings(found: list[set[str]], exchange: Exchange) -> None:
     known = families_in(exchange.client)
-    for feeling in feelings_in(reading):
-        yield "stated feeling" if feeling.family in known else "unspoken feeling"
+    for cues, feelings in zip(found, feelings_of_person(exchange.reply), strict=True):
+        for feeling in feelings:
+            cues.add("stated feeling" if feeling.family in known else "unspoken feeling")
 
 
-@lru_cache(maxsize=16)
-def _blaming(reply: Text) -> tuple[Reading, ...]:
-    """The sentences that blame; what stands beside them is held against the person."""
-    return tuple(r for r in readings(reply) if WORDING["blames"].matches(r.form))
+def _add_acts(found: list[set[str]], sentences: list[_Said], exchange: Exchange) -> None:
+    """What other checks see in the sentences: advice, orders, stock phrases."""
+    advised = [advice.start for advice in advice_in(exchange.reply)]
+    stock = [phrase.start for phrase in phrases_in(exchange.reply)]
+    orders = imperatives(exchange.reply)
+    for cues, said, ordered in zip(found, sentences, orders, strict=True):
+        sentence = said.reading.sentence
+        if any(sentence.start <= start < sentence.end for start in advised):
+            cues.add("advises")
+        if any(sentence.start <= start < sentence.end for start in stock):
+            cues.add("stock phrase")
+        if ordered:
+            cues.add("imperative")
 
 
-@lru_cache(maxsize=16)
-def _advice_starts(reply: Text) -> tuple[int, ...]:
-    return tuple(advice.start for advice in advice_in(reply))
-
-
-@lru_cache(maxsize=16)
-def _imperative_starts(reply: Text) -> tuple[int, ...]:
-    return tuple(one.start for found in imperatives(reply) for one in found)
-
-
-_YOU = word_set("you your yours yourself")
+_JUDGING = ("judgment", "confrontation", "condescension", "minimising", "shoulds")
+"""Checks whose marks speak against a reflection, there and beside."""
 _SUPPORTER = word_set("i me my mine we us our myself")
 _OTHERS = word_set("he she they his their him them her")
 _IMPERSONAL = word_set("it that this there")
 _LINKS = word_set("so and but")
-_SUBJECTS = _YOU | _OTHERS | _IMPERSONAL | word_set("the a")
+_SUBJECTS = YOU | _OTHERS | _IMPERSONAL | word_set("the a")
 _CONDITIONS = word_set("if when whenever unless once")
 _NO_VERB = word_set(
     ", ; and or but to for with at in on of from by about into as if the a an so too then there "
@@ -216,13 +259,13 @@ _BEFORE_OBJECT = word_set(
     "wish help make made want wants want love hope see"
 )
 _NO_ECHO = (
-    _YOU
+    YOU
     | _SUPPORTER
     | word_set(
-        "is are was were be been being am do does did has have had will would can could should may "
-        "might must get gets got go goes went come comes came say says said make makes made take "
-        "takes took give gives gave keep keeps kept know knows knew feel feels felt want wants need "
-        "needs tell tells told leave leaves left let lets hurts sounds seems looks"
+        "is are was were be been being am do does did has have had will would can could should "
+        "may might must get gets got go goes went come comes came say says said make makes made "
+        "take takes took give gives gave keep keeps kept know knows knew feel feels felt want "
+        "wants need needs tell tells told leave leaves left let lets hurts sounds seems looks"
     )
 )
 """Words that a mere echo ("Two years. In her chair.") does not have."""

@@ -90,7 +90,7 @@ _NEED_TO = frames(
 _BETTER = frames(
     """
     {person}{adverb}had{adverb}better
-    {person} better (not )?(get|be|do|start|stop|leave|tell|call|keep|make|go|let|move|accept|forget|learn|apologise|apologize|believe|watch|hope|hurry|think|sort|find|take|talk|ask|have|block|pray|try|come|give|pick|wake|listen|quit|shape|face|man|calm|say|show|put|pull)
+    {person} better (not )?(get|be|do|start|stop|leave|tell|call|keep|make|go|let|move|accept|forget|learn|apologise|apologize|watch|hope|hurry|think|sort|find|take|talk|ask|have|block|pray|try|come|give|pick|wake|listen|quit|shape|face|man|calm|say|show|put|pull)
     """,
     person=_PERSON,
     adverb=_ADVERB,
@@ -161,6 +161,11 @@ _NEEDED = any_of(
     "^(?:hear (?:that|this|it|someone)|feel (?:safe|heard|loved|seen|held|understood|less|something)|"
     "know (?:that|you|someone|somebody|it|he|she|they)|get (?:it|this) (?:out|off))\\b"
 )
+_BORNE = any_of(
+    # what is put up with rather than done
+    "^(?:carry|watch|pretend|hide|explain|live with|walk past|sit (?:through|at|there|in|and)|hear|wake|"
+    "juggle|hold|beg|wait|prove|endure|bear|swallow|sleep (?:in|on|next)|choose between)"
+)
 _ORDER = any_of(
     # verbs that nobody has to bear, only to obey
     "^(?:admit|stop|learn|accept|move on|let go|understand|realise|realize|try|think|forgive|face|"
@@ -171,6 +176,8 @@ _OPINION = frozenset(
     "think believe feel say suggest reckon advise recommend agree sure is opinion honest clear fact "
     "remember understand accept realise realize see remind know afraid".split()
 )
+_SOUNDS = any_of("(?:sounds|seems|looks|feels) (?:like|as if|as though)$|maybe$|perhaps$|what$")
+_EASES = any_of("^(?:cry|rest|vent|talk|sleep|grieve|breathe|scream|let it out|get it out|say it)")
 _OF_THE_PERSON = ("you", "one ", "we ", "it ", "should", "ought", "must", "do ", "would ")
 
 _WH_BEFORE = any_of(
@@ -241,13 +248,20 @@ def _is_numbered(match: Match) -> bool:
 
 def _is_burden(match: Match) -> bool:
     """Whether it tells what the person has to bear, rather than what they are to do."""
-    if _BURDEN.matches(match.after):
+    if _BURDEN.matches(match.after) or _BORNE.matches(match.after):
         return True
     return _DESCRIBED.matches(match.before.rstrip()) and not _ORDER.matches(match.after)
 
 
+def _is_of_days(match: Match) -> bool:
+    # "you had better days" has no modal, and "you better believe" orders nothing.
+    return match.after.startswith(("days", "times", "luck", "weeks", "than", "news", "years"))
+
+
 def _is_need_of_theirs(match: Match) -> bool:
     """Whether it is a need the person has: "you need to be heard"."""
+    if _SOUNDS.matches(match.before.rstrip()) and _EASES.matches(match.after):
+        return True
     return _RECEIVES.matches(match.after) or _NEEDED.matches(match.after)
 
 
@@ -281,7 +295,7 @@ _RULES = (
     Rule("must", _MUST, (*_ALWAYS, _is_guess)),
     Rule("have_to", _HAVE_TO, (*_ALWAYS, _is_guess, _is_burden)),
     Rule("need_to", _NEED_TO, (*_ALWAYS, _is_need_of_theirs)),
-    Rule("had_better", _BETTER, _ALWAYS),
+    Rule("had_better", _BETTER, (*_ALWAYS, _is_of_days)),
     Rule("supposed_to", _SUPPOSED, (*_ALWAYS, _is_due_or_foretold, _is_burden, _is_released)),
 )
 

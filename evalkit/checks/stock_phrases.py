@@ -85,18 +85,18 @@ _PHRASES: Mapping[str, Pattern] = {
         """
         sorry (to (hear|learn|read)|(for|about) your ({word} )?loss)( (that|this|about (that|
         this)))?
-        sorry (that )?you (are|have|had|were)( {word}){0,4}? (going|go|went|gone|been) through(
-         (this|that|it|so much|such|all))?
+        sorry (that )?you (are|have|had|were)( {word}){0,4}? (going|go|went|gone|
+        been) through((this|that|it|so much|such|all))?
         sorry (that )?you (are|have|had|were)( {word}){0,3}? (feeling|dealing|deal|experiencing|
         facing)( with)? (this|that|it|so much|such|all|these|down|low)
-        you are ({word} )?going through (so much|a lot|something|such|an? ({word} )?(hard|
-        difficult|tough|rough|challenging|painful))
+        you are ({word} )?going through (so much|a lot|something|such|an? ({word} )?(hard|difficult|
+        tough|rough|challenging|painful))
         i feel your pain
         feel for you
         ^((aw|oh|wow|man|omg|god|gosh|ugh|yeah|,) )*(that|this) is {very}(hard|tough|rough|
         difficult|a lot)({end}| for)
-        (that|this|it)? ?(is|sounds like|seems like) (such )?a lot to (deal|cope|handle|process|
-        go|take)
+        (that|this|it)? ?(is|sounds like|seems like) (such )?a lot to (deal|cope|handle|process|go|
+        take)
         sorry you (feel|are feeling) (this|that) way
         sorry (that )?(this|that) (happened|is happening) to you
         sorry for (what|everything|all) (that )?you (are|have been|went|are)( {word})?( through)?
@@ -113,13 +113,13 @@ _PHRASES: Mapping[str, Pattern] = {
         gone but not forgotten
         (this|that|it|which) (must|has to|can not|can|could not|cannot) (be|have been|
         feel) {very}({hard}|easy)( for you)?
-        (sounds|seems) {very}(like (it is |a |an )?{very})?{hard}( (situation|
-        time|thing|place|position|experience|day|week))?( for you)?{end}
+        (sounds|seems) {very}(like (it is |a |an )?{very})?{hard}( (situation|time|thing|place|
+        position|experience|day|week))?( for you)?{end}
         (this|that|it) (is|was) {very}(a )?({very})(hard|difficult|tough|challenging|rough) (time|
         situation|position|experience|thing to go through)
         i can (see|tell|hear|only imagine|imagine) (that |how )?(this is |it is |it must be |
-        this must be )?{very}(hard|difficult|tough|painful|challenging)( (this|it|that) (is|
-        must be|has been))?( for you)?
+        this must be )?{very}(hard|difficult|tough|painful|challenging)( (this|it|that) (is|must be|
+        has been))?( for you)?
         i can not (even )?(begin to )?imagine (how|what)
         words can not (express|describe)
         (at|during|in|through) (this|such a|these|a) (difficult|hard|tough|challenging|trying|
@@ -166,9 +166,9 @@ _PHRASES: Mapping[str, Pattern] = {
         (no|not a) right or wrong (way|answer|feelings?|emotions?)
         allow yourself to (feel|grieve|cry|rest)
         feel your feelings
-        (i|we) (completely |totally |really |fully |do )?(understand|know|
-        get) (exactly )?(how (you|that) ({word} )?feels?|what you are (going through|feeling)|
-        where you are coming from|how (hard|difficult|tough) (this|it|that))
+        (i|we) (completely |totally |really |fully |do )?(understand|know|get) (exactly )?(how (you|
+        that) ({word} )?feels?|what you are (going through|feeling)|where you are coming from|
+        how (hard|difficult|tough) (this|it|that))
         you are not a burden
         you have every right to feel (this|that|the) way
         you matter
@@ -279,17 +279,19 @@ _PHRASES: Mapping[str, Pattern] = {
         (happens|happened) for a reason
         meant to be{end}
         god has a plan
-        god (only |never |does not |will not )*(gives?|sends?)( {word}){0,3} (more|what|burdens?|battles?)
+        god (only |never |does not |will not )*(gives?|sends?)( {word}){0,3} (more|what|burdens?|
+        battles?)
         part of god's plan
         he never gives us more
         the universe (has|is|will)
         this too (shall|will) pass
         (it|this|the feeling|these feelings|the pain) (will|shall) pass
-        (it|things|this|life) (will|does|do|always|is going to|are going to) (all )?(get|gets|getting) (better|easier)
+        (it|things|this|life) (will|does|do|always|is going to|are going to) (all )?(get|gets|
+        getting) (better|easier)
         (gets|getting) (better|easier)
         (it|things|everything) (will|is going to|are going to) (all |just )*(work out|be (just |
-        all )?(ok|okay|fine|alright|all right|good|great|right)|turn out (fine|ok|okay|well|
-        alright|for the best))
+        all )?(ok|okay|fine|alright|all right|good|great|right)|turn out (fine|ok|okay|well|alright|
+        for the best))
         you will (be|feel) (just |absolutely |totally |all )?(fine|ok|okay|alright|right|grand|
         better (soon|in no time))
         (better|brighter|sunnier|good) (days|times) (are |will |lie )?(ahead|coming|come)
@@ -344,8 +346,8 @@ _PHRASES: Mapping[str, Pattern] = {
         (he|she|they) (would|will) (want you to be|always be with you|live on|always be in your)
         would not want you to be (sad|upset)
         heaven (has|gained)
-        (healing|recovery|grief|progress|life|it) is (not (always )?(linear|a straight line|
-        a race|easy)|a (journey|process|marathon|rollercoaster|roller coaster))
+        (healing|recovery|grief|progress|life|it) is (not (always )?(linear|a straight line|a race|
+        easy)|a (journey|process|marathon|rollercoaster|roller coaster))
         everyone (grieves|heals|goes through)( ({word} ){0,2}(differently|own|this))
         in their own (time|way|pace)
         there is no timeline

@@ -46,9 +46,7 @@ def _is_taken_back(match: Match) -> bool:
     """Whether it is denied, or a formula: "sorry, which one?", "sorry but you lied"."""
     if _DENIED.matches(match.before):
         return True
-    return "sorry" in match.text and (
-        _FORMULA.matches(match.after) or _ASIDE.matches(match.before)
-    )
+    return "sorry" in match.text and (_FORMULA.matches(match.after) or _ASIDE.matches(match.before))
 
 
 _DENIED = Pattern(r"\b(?:not|never|nobody|without|as if|if|be|being) (?:\w+ )?$")
@@ -73,16 +71,18 @@ _MUCH = (
     r"(?:(?:so|very|really|deeply|truly) )*"
 )
 _ENDEARMENT = words(
-    "sweetheart sweetie darling honey hun hunny my_love my_dear dear pet hon babe mama flower petal "
-    "duck my_darling dear_one"
+    "sweetheart sweetie darling honey hun hunny my_love my_dear dear pet hon babe mama flower "
+    "petal duck my_darling dear_one"
 )
 _WELL = words("safe ok okay alive well here happy alright all_right whole warm looked_after")
 _POLITE = (
-    r"(?:(?:and|so|please|just|then|but|now|okay|ok|alright|do|bye|well|you|goodnight|remember|to) )*"
+    r"(?:(?:and|so|please|just|then|but|now|okay|ok|alright|do|bye|well|you|goodnight|remember|"
+    r"to) )*"
 )
 # "Worried about you" is the supporter's only where no other subject stands before it.
 _SPEAKER = (
-    r"(?:(?:i|we) (?:(?:am|are|was|feel|have been) )+|(?m:^)(?:(?:and|but|oh|so|well|am|just|aw) )*)"
+    r"(?:(?:i|we) (?:(?:am|are|was|feel|have been) )+|"
+    r"(?m:^)(?:(?:and|but|oh|so|well|am|just|aw) )*)"
 )
 _HOPES = r"(?:(?:i|we) (?:\w+ )?(?:am )?|(?m:^)(?:(?:and|but|so|just|really) )*)"
 

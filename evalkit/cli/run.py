@@ -19,6 +19,8 @@ from evalkit.execution import RunOutcome, execute
 from evalkit.options import DEFAULT_STORE, RunOptions, grader_option
 
 INCOMPLETE = 4
+ASKED_AGAIN = {"provider_error", "timeout", "budget_stopped", "cancelled"}
+"""States that are no answer, so that the same command asks again."""
 
 _FILE = click.Path(path_type=Path, dir_okay=False)
 
@@ -92,10 +94,13 @@ def command(ctx: click.Context, /, **given: Any) -> None:
         return
     with progress_for(given["quiet"], given["verbose"]) as progress:
         outcome = execute(options, progress)
+    code = exit_code(outcome.report, options.max_ungraded, outcome.signal)
     # The exit code counts, whether or not anybody reads on.
     with reader_may_leave(sys.stderr), reader_may_leave(sys.stdout):
         _print(outcome, given["format"])
-    ctx.exit(exit_code(outcome.report, options.max_ungraded, outcome.signal))
+        if code:
+            click.echo(_way_on(outcome.report), err=True)
+    ctx.exit(code)
 
 
 def _refuse_unknown_variables(command: click.Command) -> None:
@@ -150,6 +155,21 @@ def exit_code(report: Mapping[str, Any], max_ungraded: float, signal: int | None
     ended_early = report["run"]["stopped"] is not None or "budget_stopped" in _states(report)
     too_many = share is None or share > max_ungraded
     return INCOMPLETE if ended_early or too_many or report["status"] == "failed" else 0
+
+
+def _way_on(report: Mapping[str, Any]) -> str:
+    """What an incomplete run lacks, and how to get it."""
+    grades = report["summary"]["grades"]
+    lacking = f"incomplete: {grades['ungraded']} of {grades['planned']} grades are missing"
+    if report["run"]["stopped"] is not None or _states(report) & ASKED_AGAIN:
+        return f"{lacking}; run the same command again to ask for what is missing"
+    if any(item["kind"] in ("model", "llm") for item in _askers(report)):
+        return f"{lacking}; --retry-ungraded asks anew for what came back unusable"
+    return f"{lacking}; their states and reasons stand in results.jsonl"
+
+
+def _askers(report: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    return [*report["run"]["candidates"], *report["run"]["graders"]]
 
 
 def _states(report: Mapping[str, Any]) -> set[str]:

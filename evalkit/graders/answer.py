@@ -24,12 +24,20 @@ class Judgement:
     explanation: str
 
 
-def parse_answer(text: str, criteria: Sequence[Criterion]) -> dict[str, Judgement]:
+def parse_answer(
+    text: str, criteria: Sequence[Criterion], reply: str = ""
+) -> dict[str, Judgement]:
     """Judgements by criterion id.
 
     Exactly one object with exactly the criteria asked for, each with one of its
     levels. Anything else is the grader's slip, not evidence about the reply. A
     single code fence around the whole answer is form, not content, and is taken off.
+
+    Args:
+        text: The answer.
+        criteria: What was asked for.
+        reply: What was graded. An answer that stands in it is the candidate's verdict
+            on itself, with quotations that of course stand there too.
 
     Raises:
         ParseProblem: The answer is not that. The message quotes nothing of it, since
@@ -39,8 +47,11 @@ def parse_answer(text: str, criteria: Sequence[Criterion]) -> dict[str, Judgemen
     if not stripped:
         raise ParseProblem("it was empty")
     fenced = _FENCED.match(stripped)
+    inner = fenced.group(1) if fenced else stripped
+    if inner in reply:
+        raise ParseProblem("it was copied from the material")
     try:
-        data = parse_json(fenced.group(1) if fenced else stripped)
+        data = parse_json(inner)
     except ParseProblem:
         raise ParseProblem("it was not one valid JSON object without repeated keys") from None
     if not isinstance(data, dict):

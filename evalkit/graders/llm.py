@@ -86,7 +86,7 @@ class LLMGrader:
             if answer.state in STATE_OF_ANSWER:
                 return self._failed(criteria, rubric, answer, repeat)
             try:
-                judgements = parse_answer(answer.text, criteria)
+                judgements = parse_answer(answer.text, criteria, turn.reply)
             except ParseProblem as problem:
                 complaint = str(problem)
                 self.chat.mark_unusable(request)

@@ -37,12 +37,14 @@ def read_hub(name: str, split: str | None) -> Iterator[tuple[str, dict[str, Any]
 
 
 def _load(source: str, name: str) -> Any:
+    if not name:
+        raise InputError(Problem(source, "found no name, expected a folder or a name on the hub"))
     folder = Path(name).expanduser()
     if folder.is_dir():
         return _load_folder(source, folder)
     if folder.exists():
         raise InputError(Problem(source, f"found a file, expected a folder; give it as {name}"))
-    if not name or name.startswith((".", "~")) or folder.is_absolute():
+    if name.startswith((".", "~")) or folder.is_absolute():
         raise InputError(Problem(source, "no such folder; check the path"))
     return _load_from_hub(source, name)
 
@@ -55,6 +57,8 @@ def _load_folder(source: str, folder: Path) -> Any:
         if saved:
             return load_from_disk(str(folder))
         return load_dataset(str(folder), streaming=True)
+    except (IndexError, StopIteration):  # what the package raises at a set of no rows
+        raise InputError(Problem(source, "found no row, expected at least one")) from None
     except Exception as error:  # noqa: BLE001 - the package raises a dozen unrelated kinds
         message = f"cannot be loaded: {_reason(error)}; check what the folder holds"
         raise InputError(Problem(source, message)) from None

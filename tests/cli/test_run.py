@@ -81,6 +81,13 @@ def test_quiet_tells_nothing_but_where_the_report_is(workplace: Path):
     assert evalkit_run("--limit", "1", *HERE).err.count("\n") == 1
 
 
+def test_incomplete_local_run_says_where_the_reasons_stand(workplace: Path):
+    ended = evalkit_run("--responses", write_inline(workplace, text="名前" * 40), *HERE)
+
+    assert ended.code == 4
+    assert "grades are missing; their states and reasons stand in results.jsonl" in ended.err
+
+
 # --- the shipped data, options and their variables ---------------------------
 
 

@@ -137,12 +137,12 @@ def test_what_is_found_stands_in_the_text(quotation, text):
 @pytest.mark.parametrize(
     ("quotation", "text"),
     [
-        pytest.param("a b", "a\u0301" * 200_000, id="accents"),
-        pytest.param("ab", "a" + "\u0301\u0323" * 200_000, id="a letter of marks"),
-        pytest.param("e\u0301" * 1000 + "x", "e\u0301 " * 200_000, id="near misses"),
-        pytest.param("a b", " " * 400_000, id="white space"),
-        pytest.param("a" * 5000 + "b", "a" * 400_000 + "\u00e9", id="one letter"),
-        pytest.param("\u0301x" * 1000, "e\u0301" * 200_000, id="quotation of marks"),
+        pytest.param("a b", "a\u0301" * 100_000, id="accents"),
+        pytest.param("ab", "a" + "\u0301\u0323" * 100_000, id="a letter of marks"),
+        pytest.param("e\u0301" * 1000 + "x", "e\u0301 " * 100_000, id="near misses"),
+        pytest.param("a b", " " * 200_000, id="white space"),
+        pytest.param("a" * 5000 + "b", "a" * 200_000 + "\u00e9", id="one letter"),
+        pytest.param("\u0301x" * 1000, "e\u0301" * 100_000, id="quotation of marks"),
     ],
 )
 def test_long_text_takes_no_quadratic_time(quotation, text):
@@ -150,4 +150,4 @@ def test_long_text_takes_no_quadratic_time(quotation, text):
 
     find_quotation(quotation, text)
 
-    assert time.process_time() - began < 5
+    assert time.process_time() - began < 4

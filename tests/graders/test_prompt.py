@@ -146,15 +146,6 @@ def test_digest_differs_between_one_call_and_a_call_for_each_criterion():
     assert prompt_digest(KIND, (WARMTH,)) != prompt_digest(KIND, KIND.criteria)
 
 
-def test_digest_changes_with_the_words_of_a_re_ask(monkeypatch):
-    before = prompt_digest(KIND, KIND.criteria)
-    monkeypatch.setattr(
-        "evalkit.graders.prompt.build_prompt", lambda *_, complaint: (Message("user", "Again!"),)
-    )
-
-    assert prompt_digest(KIND, KIND.criteria) != before
-
-
 def test_schema_asks_for_evidence_before_explanation_before_level():
     properties = answer_schema([WARMTH])["properties"]["warmth"]["properties"]
 

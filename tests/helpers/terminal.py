@@ -66,10 +66,18 @@ def start(
 
 
 def finish(process: subprocess.Popen[str], timeout_s: float = 60.0) -> Ended:
-    out, err = process.communicate(timeout=timeout_s)
+    """Wait for the end of a command; one that takes too long is killed."""
+    try:
+        out, err = process.communicate(timeout=timeout_s)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.communicate()
+        raise
     return Ended(process.returncode, out, err)
 
 
-def process(*arguments: str, cwd: Path, env: Mapping[str, str] | None = None) -> Ended:
+def process(
+    *arguments: str, cwd: Path, env: Mapping[str, str] | None = None, timeout_s: float = 60.0
+) -> Ended:
     """A command as a process of its own, from start to end."""
-    return finish(start(*arguments, cwd=cwd, env=env))
+    return finish(start(*arguments, cwd=cwd, env=env), timeout_s)

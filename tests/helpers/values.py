@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from evalkit.types import (
@@ -18,6 +19,9 @@ from evalkit.types import (
     Turn,
 )
 
+settings.register_profile("patient", deadline=None)  # a busy machine is no failure
+settings.load_profile("patient")
+
 ANY_TEXT = st.text(st.characters(exclude_categories=()), max_size=80)
 """Every code point there is, halves of surrogate pairs among them."""
 
@@ -27,8 +31,15 @@ def criterion(name: str = "warmth", n_levels: int = 3, **fields: Any) -> Criteri
     levels = tuple(
         Level(value, f"label {value}", f"description {value}", "", "") for value in range(n_levels)
     )
-    given = {"units": ("reply",), "weight": 1.0, "direction": "higher", "levels": levels, **fields}
-    return Criterion(name, "graded", f"How much {name} is there?", **given)
+    given = {
+        "question": f"How much {name} is there?",
+        "units": ("reply",),
+        "weight": 1.0,
+        "direction": "higher",
+        "levels": levels,
+        **fields,
+    }
+    return Criterion(name, "graded", **given)
 
 
 def check_criterion(name: str = "shoulds", **fields: Any) -> Criterion:
