@@ -1,6 +1,6 @@
 """How well the checks find what they look for, on their labelled texts.
 
-    python bench/checks.py [--part tune|test] [--check NAME]... [--format text|json]
+    python bench/checks.py [--part tune|test|test-2] [--check NAME]... [--format text|json]
                            [--show-errors]
 
 One row for each labelled set of `datasets/checks/`: precision and recall with Wilson
@@ -260,7 +260,7 @@ def _findings(one: Judged) -> list[str]:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(description="Precision and recall of the checks.")
-    parser.add_argument("--part", choices=("tune", "test"), default="tune")
+    parser.add_argument("--part", choices=("tune", "test", "test-2"), default="tune")
     parser.add_argument("--check", action="append", default=[], metavar="NAME")
     parser.add_argument("--format", choices=("text", "json"), default="text")
     parser.add_argument(

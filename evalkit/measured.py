@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import inspect
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -60,9 +61,11 @@ def _digests_of_files(arguments: Sequence[str]) -> dict[str, Json]:
     """SHA-256 of each argument that is a file; a program found by PATH is not looked at."""
     digests: dict[str, Json] = {}
     for argument in arguments:
-        path = Path(argument)
-        if path.is_file() and path.stat().st_size <= MAX_PINNED_BYTES:
-            digests[argument] = hashlib.sha256(path.read_bytes()).hexdigest()
+        # A whole script as an argument is too long for a name, which is an error too.
+        with suppress(OSError):
+            path = Path(argument)
+            if path.is_file() and path.stat().st_size <= MAX_PINNED_BYTES:
+                digests[argument] = hashlib.sha256(path.read_bytes()).hexdigest()
     return digests
 
 

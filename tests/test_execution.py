@@ -267,6 +267,12 @@ def test_program_that_was_edited_is_another_candidate(workplace: Path):
     assert run_id(*arguments) != before
 
 
+def test_program_may_be_a_script_too_long_for_a_file_name(workplace: Path):
+    script = f"import sys; print(len(sys.stdin.read())); '{'x' * 500}'"
+
+    assert run_id("--candidate-command", f'{sys.executable} -c "{script}"', "--limit", "1")
+
+
 # --- what is missing is asked again, and nothing else ------------------------
 
 

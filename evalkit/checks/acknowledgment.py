@@ -16,6 +16,7 @@ from evalkit.checks.acknowledgment_words import (
 )
 from evalkit.checks.english import (
     PEOPLE,
+    REACH,
     Reading,
     content_stems,
     readings,
@@ -69,12 +70,12 @@ def _place(match: Match) -> int:
 
 
 def _kind(way: str, match: Match, exchange: Exchange) -> str:
-    if way == GENERIC or _THIS_WAY.matches(match.reading.form[match.start :]):
+    if way == GENERIC or _THIS_WAY.matches(_from_here(match)):
         return "generic"
-    if _NORMAL_TO_FEEL.matches(match.reading.form[match.start :]):
+    if _NORMAL_TO_FEEL.matches(_from_here(match)):
         said = set(content_stems(match.reading.words))
         return "specific" if said & topic_stems(exchange.client) else "generic"
-    if not _BARE.matches(match.reading.form[match.start :]):
+    if not _BARE.matches(_from_here(match)):
         return "specific"
     start, end = match.reading.span(match.start, match.end)
     beside = [word for word in match.reading.words if not start <= word.start < end]
@@ -87,14 +88,14 @@ def _is_meant(way: str, match: Match) -> bool:
     """Whether it is said, in earnest, of a feeling of the person."""
     if match.reading.is_question and not _RHETORICAL.matches(match.text):
         return False
-    if _DENIED.matches(match.clause_before) or match.reading.is_reported(match.start):
+    if _DENIED.matches(_clause_before(match)) or match.reading.is_reported(match.start):
         return False
     return not _is_of_others(match) and _GATES.get(way, _is_no_lesson)(match)
 
 
 def _is_of_others(match: Match) -> bool:
     """Whether somebody else's side is what is understood: "no wonder he left"."""
-    before, said, after = match.clause_before.split(), match.text.split(), _after(match)
+    before, said, after = _clause_before(match).split(), match.text.split(), _after(match)
     clause = [*before, *said]
     if clause[0] in _THEY or _is_somebodys([*before[-2:], *said]):
         return True
@@ -117,7 +118,7 @@ def _is_somebodys(words: Sequence[str]) -> bool:
 
 def _is_undercut(match: Match, kind: str, exchange: Exchange) -> bool:
     """Whether a "but" takes it back: "I understand, but you need to move on"."""
-    if _BUT.matches(match.after) or _REBUKE.matches(match.after):
+    if _BUT.matches(_rest(match)) or _REBUKE.matches(_rest(match)):
         return True
     following = _sentence_after(match.reading, exchange)
     if following is None or not _BUT_THEN.matches(following.form):
@@ -136,7 +137,7 @@ def _sentence_after(reading: Reading, exchange: Exchange) -> Reading | None:
 
 def _is_sense_of_feeling(match: Match) -> bool:
     """Whether it is no step that makes sense: "emailing her makes sense"."""
-    subject = [word for word in match.clause_before.split() if word not in _AUXILIARIES]
+    subject = [word for word in _clause_before(match).split() if word not in _AUXILIARIES]
     following = _after(match)
     if LESSON_OPENERS.matches(match.text):
         return False
@@ -167,7 +168,7 @@ def _is_no_wonder(match: Match) -> bool:
 
 def _is_shared(match: Match) -> bool:
     """Whether a feeling is what anyone would have: not "nobody would hire you"."""
-    if _SO_THAT_NOBODY.matches(match.clause_before):
+    if _SO_THAT_NOBODY.matches(_clause_before(match)):
         return False
     following = [word for word in _after(match) if word not in _AUXILIARIES]
     if following[:1] == ["blame"]:
@@ -189,7 +190,7 @@ def _is_seen_why(match: Match) -> bool:
 
 def _is_sound_feeling(match: Match) -> bool:
     """Whether a feeling of this moment is called natural: no lesson, no fact."""
-    clause = [*match.clause_before.split(), *match.text.split(), *_after(match)]
+    clause = [*_clause_before(match).split(), *match.text.split(), *_after(match)]
     if not (
         _feels(clause) or {"you", "your"} & set(clause) or _gerund(clause) not in (None, *STEPS)
     ):
@@ -199,7 +200,7 @@ def _is_sound_feeling(match: Match) -> bool:
 
 def _is_no_lesson(match: Match) -> bool:
     """Whether it speaks of this case: "sadness is a normal human emotion" does not."""
-    if LESSON_OPENERS.matches(match.text) or _INFORMS.matches(match.after):
+    if LESSON_OPENERS.matches(match.text) or _INFORMS.matches(_rest(match)):
         return False
     first = match.reading.words[0].text
     is_bare = names_a_feeling(first) and match.start <= len(first) + 4
@@ -219,9 +220,24 @@ _GATES = {
 }
 
 
+def _clause_before(match: Match) -> str:
+    """What stands before it in its clause."""
+    form, start = match.reading.form, match.start
+    return form[max(0, start - REACH) : start].replace(";", ",").rpartition(",")[2].strip()
+
+
+def _rest(match: Match) -> str:
+    """What follows in its sentence."""
+    return match.reading.form[match.end : match.end + REACH].lstrip()
+
+
+def _from_here(match: Match) -> str:
+    return match.reading.form[match.start : match.end + REACH]
+
+
 def _after(match: Match) -> list[str]:
     """The words that follow in the same clause."""
-    return match.after.replace(";", ",").split(",")[0].split()
+    return _rest(match).replace(";", ",").partition(",")[0].split()
 
 
 def _feels(words: Sequence[str]) -> bool:

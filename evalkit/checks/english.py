@@ -19,6 +19,9 @@ from evalkit.checks.folding import word_set as word_set
 from evalkit.checks.patterns import any_of
 from evalkit.checks.text import Sentence, Text
 
+REACH = 300
+"""Characters of a sentence, to either side, that can bear on a wording in it."""
+
 STOP = word_set(
     "a an the and or but so because if as than then that this these those there here it its "
     "i me my mine myself you your yours yourself we us our ours he him his she her hers they "
@@ -104,7 +107,7 @@ class Reading:
 
     def is_reported(self, position: int) -> bool:
         """Whether what stands at a position of `form` is given as somebody's saying."""
-        return _REPORTING.matches(self.form[:position])
+        return _REPORTING.matches(self.form[max(0, position - REACH) : position])
 
 
 @lru_cache(maxsize=16)

@@ -16,6 +16,9 @@ from evalkit.checks.patterns import any_of
 Holder = Literal["person", "supporter", "other", "nobody"]
 Words = list[str]
 
+REACH = 30
+"""Words of a sentence, to either side, that can bear on a feeling word in it."""
+
 STATE_WORDS = word_set(*STATES.values())
 
 
@@ -119,7 +122,9 @@ def _is_attributive(words: Words, first: int, last: int) -> bool:
 
 def _is_courtesy(words: Words, first: int, last: int) -> bool:
     """Whether the supporter means themself without saying I: "happy to help"."""
-    if words[first] not in _SAID_BY_SUPPORTER or any(w in _YOU for w in words[:first]):
+    if words[first] not in _SAID_BY_SUPPORTER or not _YOU.isdisjoint(
+        words[max(0, first - REACH) : first]
+    ):
         return False
     if first and words[first - 1] in ("must", "be", "being", "feeling", "sound", "sounds"):
         return False
@@ -128,9 +133,11 @@ def _is_courtesy(words: Words, first: int, last: int) -> bool:
 
 def _is_felt(words: Words, index: int) -> bool:
     """Whether a word of feeling governs it: "you felt tired and alone"."""
-    if words[index] in ("mad", "cross") and {"at", "with", "about"} & set(words[index + 1 :]):
+    if words[index] in ("mad", "cross") and {"at", "with", "about"} & set(
+        words[index + 1 : index + 9]
+    ):
         return True
-    if _EXPECTED.matches(" ".join(words[:index])):
+    if _EXPECTED.matches(" ".join(words[max(0, index - REACH) : index])):
         return True
     for word in reversed(words[max(0, index - 8) : index]):
         if word in _FEEL:
@@ -149,7 +156,7 @@ def _is_undone(words: Words, at: int, index: int) -> bool:
         if mark in between:
             between = between[len(between) - between[::-1].index(mark) :]
     phrase = " ".join(between)
-    if _RHETORICAL.matches(" ".join(words)):
+    if _RHETORICAL.matches(" ".join(_around(words, index))):
         return False
     if _UNDOING.matches(_without_exceptions(phrase)):
         return True
@@ -165,6 +172,10 @@ def _is_told_to_feel(words: Words, index: int) -> bool:
     if {"let", "try", "focus", "stay", "avoid"} & set(before):
         return True
     return before[-1:] == ["be"] and (len(before) < 2 or before[-2] in _BEFORE_AN_ORDER)
+
+
+def _around(words: Words, index: int) -> Words:
+    return words[max(0, index - REACH) : index + REACH]
 
 
 def _without_exceptions(phrase: str) -> str:
@@ -191,7 +202,7 @@ def strikes_person_as(words: Words, index: int) -> bool:
         return False
     impersonal = subject in _IMPERSONAL or subject in ",;" or subject in ("how", "and", "so", "but")
     gerund = subject.endswith("ing") or words[0].endswith("ing")
-    return impersonal or gerund or any(word in _YOU for word in words)
+    return impersonal or gerund or not _YOU.isdisjoint(_around(words, index))
 
 
 def is_persons_noun(words: Words, index: int) -> bool:
@@ -224,7 +235,8 @@ def _belongs_to_other(after: Words) -> bool:
 
 def _is_generic(words: Words, index: int) -> bool:
     """Whether it is a lesson about the feeling: "grief is a journey"."""
-    if any(word in _YOU for word in words) or {"that", "this", "such"} & set(words[:index]):
+    before = words[max(0, index - REACH) : index]
+    if {"that", "this", "such"} & set(before) or not _YOU.isdisjoint(_around(words, index)):
         return False
     return index + 1 < len(words) and words[index + 1] in _LESSON_VERBS
 

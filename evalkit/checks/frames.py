@@ -61,9 +61,33 @@ def _rows(table: str) -> Iterator[str]:
 def _expression(line: str, slots: dict[str, str]) -> str:
     line = re.sub(r"\((?!\?)", "(?:", line).replace("... ", r"(?:[\w'-]+ ){1,5}?")
     # A frame ends at a word's edge; behind a mark that is where the next word begins.
-    line = re.sub(r" ([,;])(?=[|)]|$)", r" \1 ", line)
+    line = re.sub(r" ([,;])(?=[|)]|$)", r" \1 ", _with_ends(line))
     line = line.replace("^", "(?m:^)").replace("$", "(?m:$)")
     return re.sub(r"\{(\w+)\} ?", lambda slot: _filled(slot, slots), line)
+
+
+def _with_ends(line: str) -> str:
+    """Where "so (much|$)" may end the sentence, the space before the choice goes with it."""
+    for found in re.finditer(r" \(\?:", line):
+        choices = _choices(line, found.end())
+        if "$" in choices:
+            group = f"{found[0]}{'|'.join(choices)})"
+            others = "|".join(choice for choice in choices if choice != "$")
+            return line.replace(group, f"(?: (?:{_with_ends(others)})|$)", 1)
+    return line
+
+
+def _choices(line: str, start: int) -> list[str]:
+    choices, depth = [""], 0
+    for character in line[start:]:
+        depth += {"(": 1, ")": -1}.get(character, 0)
+        if depth < 0:
+            break
+        if character == "|" and not depth:
+            choices.append("")
+        else:
+            choices[-1] += character
+    return choices
 
 
 def _filled(slot: re.Match[str], slots: dict[str, str]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
+from evalkit.checks.english import REACH
 from evalkit.checks.frames import Match, frames, words
 from evalkit.checks.lines import END, clause_lines
 from evalkit.checks.patterns import Pattern
@@ -45,9 +46,11 @@ def _found(reply: Text) -> Iterator[Mark]:
 
 def _is_meant(match: Match) -> bool:
     """Whether the supporter says it to the person, rather than about the phrase."""
-    if match.reading.is_reported(match.start) or _TALKED_ABOUT.matches(match.after):
+    if match.reading.is_reported(match.start) or _TALKED_ABOUT.matches(
+        match.reading.form[match.end : match.end + REACH].lstrip()
+    ):
         return False
-    return not _TURNED_DOWN.matches(match.before)
+    return not _TURNED_DOWN.matches(match.reading.form[max(0, match.start - REACH) : match.start])
 
 
 _TALKED_ABOUT = Pattern(

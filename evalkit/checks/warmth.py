@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
+from evalkit.checks.english import REACH
 from evalkit.checks.frames import Match, frames, words
 from evalkit.checks.lines import END, START, clause_lines
 from evalkit.checks.patterns import Pattern
@@ -44,7 +45,10 @@ def _found(reply: Text, pattern: Pattern, kind: str) -> Iterator[Mark]:
 
 def _is_taken_back(match: Match) -> bool:
     """Whether it is denied, or a formula: "sorry, which one?", "sorry but you lied"."""
-    if _DENIED.matches(match.before):
+    form = match.reading.form
+    before = form[max(0, match.start - REACH) : match.start]
+    after = form[match.end : match.end + REACH].lstrip()
+    if _DENIED.matches(before):
         return True
     return "sorry" in match.text and (_FORMULA.matches(match.after) or _ASIDE.matches(match.before))
 
