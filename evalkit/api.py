@@ -93,11 +93,12 @@ def run(
         cases: A file, `hf:NAME`, or the cases themselves; None for the shipped ones.
         responses: A file of recorded replies.
         model: Name of a model to answer the cases.
-        candidate: A function that takes a `Case` and returns the reply; plain or async.
+        candidate: A function that takes a `Case` and returns the reply; plain or async. It
+            is asked in every run, as nobody can tell whether it would answer the same.
         rubrics: Names of shipped rubrics, or paths; one or several.
         grader: `local`, the name of a model, or several of them.
         progress: Called after each response with how many are done, how many are
-            planned, and the response.
+            planned, and the response; inside a running event loop from another thread.
         options: Any other option, named as in `RunKeywords`.
 
     Returns:

@@ -67,11 +67,17 @@ def execute(
     with prepare(options, stop or Stop()) as prepared:
         path = options.output or RESULTS_FOLDER / prepared.run_id
         with RunFolder(path, prepared.run_id) as folder:
-            asks_anew = options.retry_ungraded or not options.use_cache
-            done = None if asks_anew else folder.finished_report()
+            done = None if _asks_anew(options) else folder.finished_report()
             if done is not None:
                 return RunOutcome(done, path, resumed=True)
             return _execute(prepared, folder, options, progress)
+
+
+def _asks_anew(options: RunOptions) -> bool:
+    """Whether a report that is there already is not what was asked for."""
+    # What a function closes over, or an object holds, no run id can be a digest of.
+    is_function = options.candidate_function is not None
+    return is_function or options.retry_ungraded or not options.use_cache
 
 
 def _execute(

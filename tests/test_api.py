@@ -10,7 +10,7 @@ import sys
 import textwrap
 import threading
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -100,6 +100,21 @@ def test_function_that_was_edited_is_another_candidate(workplace: Path):
     assert reports[0]["run"]["id"] != reports[1]["run"]["id"]
 
 
+def test_function_is_asked_again_since_it_may_answer_otherwise():
+    """Two closures of one function look the same, and must not share a report."""
+
+    def bot_saying(text: str) -> Callable[[evalkit.Case], str]:
+        return lambda case: text
+
+    reports = [
+        evalkit.run([case(0)], candidate=bot_saying(text), rubrics="validation")
+        for text in ("That sounds so heavy. I'm so sorry.", "At least you are healthy.")
+    ]
+
+    first, second = (report["summary"]["candidates"][0]["rubrics"] for report in reports)
+    assert first != second
+
+
 def test_run_asks_a_model_and_returns_what_stands_in_the_folder(
     server: ScriptedServer, workplace: Path
 ):
@@ -145,7 +160,7 @@ def test_several_graders_each_at_its_own_address(server: ScriptedServer, workpla
         ({"rubrics": []}, "found no rubric"),
         ({"grader": []}, "found no grader"),
         ({"grader": "locla"}, "unknown grader 'locla'; did you mean 'local'?"),
-        ({"cases": [{"id": "a"}]}, "cases[0]: $: the field 'messages' is missing"),
+        ({"cases": [{"id": "a"}]}, "'messages' is missing"),
         ({"cases": [case(0), case(0)]}, "cases[1]: the id 'c000' is taken by cases[0]"),
         ({"cases": ["hello"]}, "cases[0]: found str, expected a Case or a dict of its fields"),
         ({"cases": [case(0, metadata={"x": {1}})]}, "cases[0]: holds what JSON cannot hold"),

@@ -171,6 +171,8 @@ def _is_told_to_feel(words: Words, index: int) -> bool:
         before.pop()
     if {"let", "try", "focus", "stay", "avoid"} & set(before):
         return True
+    if before[-2:] == ["not", "be"]:
+        return before[-3:-2] == ["do"]  # "don't be scared", not "who wouldn't be scared"
     return before[-1:] == ["be"] and (len(before) < 2 or before[-2] in _BEFORE_AN_ORDER)
 
 

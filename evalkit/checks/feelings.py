@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -24,6 +24,7 @@ from evalkit.checks.feeling_words import (
     STRIKES,
     VERBS,
 )
+from evalkit.checks.frames import Match, passage
 from evalkit.checks.patterns import any_of
 from evalkit.checks.registry import Mark, Outcome, check
 from evalkit.checks.text import Exchange, Text
@@ -60,16 +61,24 @@ def named_feelings(exchange: Exchange, params: Mapping[str, Json]) -> Outcome:
 @lru_cache(maxsize=16)
 def feelings_of_person(reply: Text) -> tuple[tuple[NamedFeeling, ...], ...]:
     """The person's feelings in each sentence of a reply, parallel to `readings(reply)`."""
-    return tuple(tuple(_in_sentence(reading)) for reading in readings(reply))
+    idioms: dict[int, list[tuple[str, Match]]] = {}
+    for family, match in _idioms(reply):
+        idioms.setdefault(match.reading.sentence.start, []).append((family, match))
+    about_people = {match.reading.sentence.start for match in passage(reply).matches(_ABOUT_PEOPLE)}
+    return tuple(
+        ()
+        if reading.sentence.start in about_people
+        else tuple(_in_sentence(reading, idioms.get(reading.sentence.start, [])))
+        for reading in readings(reply)
+    )
 
 
 @lru_cache(maxsize=16)
 def families_in(text: Text) -> frozenset[str]:
     """Families of all feeling words in a text, whoever feels them."""
-    found = {
-        family for r in readings(text) for w in r.words for family in _BY_STEM.get(stem(w.text), ())
-    }
-    return frozenset(found.union(*({f for f, _, _ in _idioms(r)} for r in readings(text))))
+    words = (word.text for reading in readings(text) for word in reading.words)
+    found = {family for word in words for family in _BY_STEM.get(stem(word), ())}
+    return frozenset(found | {family for family, _ in _idioms(text)})
 
 
 def names_a_feeling(word: str) -> bool:
@@ -77,13 +86,12 @@ def names_a_feeling(word: str) -> bool:
     return stem(word) in _CLEAR_STEMS
 
 
-def _in_sentence(reading: Reading) -> Iterator[NamedFeeling]:
+def _in_sentence(reading: Reading, idioms: Sequence[tuple[str, Match]]) -> Iterator[NamedFeeling]:
     """The person's feelings in one sentence."""
-    if _ABOUT_PEOPLE.matches(reading.form):
-        return
     words = [word.text for word in reading.words]
     taken: set[int] = set()
-    for family, first, last in _idioms(reading):
+    for family, match in idioms:
+        first, last = reading.index_at(match.start), reading.index_at(match.end - 1)
         if is_about_person(words, first) and is_persons_state(words, first, last, is_idiom=True):
             taken.update(range(first, last + 1))
             yield _named(reading, family, first, last)
@@ -119,12 +127,11 @@ def _is_in_a_name(reading: Reading, index: int) -> bool:
     return index > 0 and said.istitle() and not sentence.text.istitle()
 
 
-def _idioms(reading: Reading) -> Iterator[tuple[str, int, int]]:
-    if not _ANY_IDIOM.matches(reading.form):
-        return
-    for family, pattern in _IDIOMS.items():
-        for start, end in pattern.spans(reading.form):
-            yield family, reading.index_at(start), reading.index_at(end - 1)
+def _idioms(text: Text) -> Iterator[tuple[str, Match]]:
+    for match in passage(text).matches(_ANY_IDIOM):
+        family = next((f for f, pattern in _IDIOMS.items() if pattern.matches(match.text)), None)
+        if family is not None:
+            yield family, match
 
 
 def _by_word(table: Mapping[str, str]) -> dict[str, str]:

@@ -61,7 +61,7 @@ def _rows(table: str) -> Iterator[str]:
 def _expression(line: str, slots: dict[str, str]) -> str:
     line = re.sub(r"\((?!\?)", "(?:", line).replace("... ", r"(?:[\w'-]+ ){1,5}?")
     # A frame ends at a word's edge; behind a mark that is where the next word begins.
-    line = re.sub(r" ([,;])(?=[|)]|$)", r" \1 ", _with_ends(line))
+    line = re.sub(r"(?<=[ (|])([,;])(?=[|)]|$)", r"\1 ", _with_ends(line))
     line = line.replace("^", "(?m:^)").replace("$", "(?m:$)")
     return re.sub(r"\{(\w+)\} ?", lambda slot: _filled(slot, slots), line)
 
@@ -71,9 +71,9 @@ def _with_ends(line: str) -> str:
     for found in re.finditer(r" \(\?:", line):
         choices = _choices(line, found.end())
         if "$" in choices:
-            group = f"{found[0]}{'|'.join(choices)})"
             others = "|".join(choice for choice in choices if choice != "$")
-            return line.replace(group, f"(?: (?:{_with_ends(others)})|$)", 1)
+            after = line[found.end() + len("|".join(choices)) + 1 :]
+            return _with_ends(f"{line[: found.start()]}(?: (?:{others})|$){after}")
     return line
 
 
@@ -218,12 +218,28 @@ _DENIAL = any_of(
     r"not|never|no|nothing|nobody|none|neither|nor|without|hardly|far from|anything but|nowhere|"
     r"opposite of|last thing|rather than|instead of|free of"
 )
-_ASSERTED_ANYWAY = any_of("no", "no wonder", "why not", "not (?:gonna|going to) (?:lie|sugar-?coat)")
+_ASSERTED_ANYWAY = any_of(
+    "no", "no wonder", "why not", "not (?:gonna|going to) (?:lie|sugar-?coat)"
+)
 
 
 def denied(match: Match) -> bool:
     """Whether a word of denial stands close before it in the same clause."""
-    return _DENIAL.matches(" ".join(match.clause_before.split()[-5:]))
+    return _DENIAL.matches(" ".join(_own_clause(match, match.clause_before).split()[-5:]))
+
+
+def _own_clause(match: Match, before: str) -> str:
+    # Where the match brings its own subject, an "and" before it begins a new clause.
+    if match.text.split()[0] in _SUBJECTS:
+        return _JOINED.split(before)[-1]
+    return before
+
+
+_SUBJECTS = frozenset("you your u i we it that this he she they there all".split())
+_JOINED = re.compile(
+    r"\b(?:and|but|so|because|then|plus|also)(?: (?:frankly|honestly|now|then|also|still|yet|really|"
+    r"maybe|that|well|if you ask me))?(?= ?$)"
+)
 
 
 _OTHERS = words(
@@ -297,7 +313,12 @@ _SAID_AFTER = Pattern(
 
 def reported(match: Match) -> bool:
     """Whether it is given as what somebody else says, or the person has said."""
-    return _REPORTED.matches(_near(match)) or _SAID_AFTER.matches(match.after)
+    return told_before(match) or _SAID_AFTER.matches(match.after)
+
+
+def told_before(match: Match) -> bool:
+    """Whether somebody is said to say it: "he says that ..."."""
+    return _REPORTED.matches(_near(match))
 
 
 def believed(match: Match) -> bool:
@@ -325,7 +346,7 @@ _AFRESH = re.compile(r"\b(?:but|yet|however|although|though)\b|, (?:so|because|a
 def _near(match: Match) -> str:
     # A contrast starts afresh: "you say you try, but you are lazy" is the speaker's. So
     # does a conclusion, and what follows a colon unless the words before it introduce it.
-    before = _AFRESH.split(match.before)[-1]
+    before = _own_clause(match, _AFRESH.split(match.before)[-1])
     *introduced, said = before.split(";")
     introduction = introduced[-1].split()[-4:] if introduced else []
     return " ".join([*introduction, *said.split()[-12:]])

@@ -241,7 +241,9 @@ _OWN_LIFE = frames(
     role=_ROLE,
     adverb=_ADVERB,
     number=r"(?:{word} years (?:old|sober|clean|in|into|out|older|divorced|married|free)|\d+|forty|fifty|sixty|seventy|thirty|"
-    r"twenty|eighteen|nineteen|forty-\w+|fifty-\w+|sixty-\w+|thirty-\w+|twenty-\w+)".replace("{word}", r"[\w-]+"),
+    r"twenty|eighteen|nineteen|forty-\w+|fifty-\w+|sixty-\w+|thirty-\w+|twenty-\w+)".replace(
+        "{word}", r"[\w-]+"
+    ),
     open=r"(?:(?:oh|omg|lol|haha|yeah|yes|ah|aw|ugh|god|hey|girl|bro|honestly|man|ok|okay|wow|,|well|and|but|same|teenagers|ha) )*",
     real="(?:real |actual |living |breathing |flesh and blood |fellow |only |just |, )*",
 )

@@ -32,7 +32,7 @@ _TRAIT = words(
     oversensitive over-sensitive hypersensitive thin-skinned crazy mental insane nuts
     paranoid delusional unstable unhinged weird creepy toxic abusive difficult impossible hard_work
     defensive resistant uncooperative non-compliant noncompliant passive-aggressive passive_aggressive
-    codependent unhealthy irrational inappropriate ridiculous absurd problematic judgmental bitter_and
+    codependent precious overprotective over-protective unhealthy irrational inappropriate ridiculous absurd problematic judgmental bitter_and
     a_downer a_nightmare a_handful a_liability a_disappointment a_bad_influence negative_all
     high_maintenance high-maintenance negative defeatist useless worthless incompetent unreliable
     unprofessional disloyal unfaithful shameless brazen rude disrespectful ungodly sinful
@@ -119,7 +119,7 @@ _BLAME = frames(
     you (got|get|are getting) (exactly |just )?what (you|was) (deserved|deserve|asked for|coming)
     you (reap|reaped|are reaping|will reap) what you (sow|sowed)
     serves? you right
-    you (did|do|are doing|have done) (this|that|it) to (yourself|him|her|them|your)
+    you (did|do|are doing|have done) (this|that|it) to (yourself|urself|him|her|them|your)
     you (have |really |clearly |just |simply |completely |totally |also )*(neglected|ruined|wrecked|destroyed|betrayed|abandoned|deserted|humiliated|disgraced|shamed|dishonoured|dishonored|provoked|enabled|squandered|mistreated|endangered|embarrassed) (your|him|her|them|us|me|it|this|that|the|everyone|everybody|everything|a|my|his|their|our|yourself)
     you are (just |only |really |slowly |still )*(neglecting|ruining|wrecking|destroying|betraying|abandoning|failing|shaming|disgracing|punishing|wasting|enabling|damaging|hurting|embarrassing|burdening|letting down|spoiling|teaching) (your|him|her|them|us|me|it|this|the|everyone|everybody|my|his|our|people)
     you (have )?let (yourself|him|her|them|us|me|everyone|everybody|people|your|the whole|the team|my|our|all of us) (... )?down
@@ -205,6 +205,25 @@ _YOUR_VERDICT = frames(
     your {very}(selfish|childish|pathetic|stupid|lazy|silly|petty|ridiculous|ungrateful|reckless|immature|toxic|sinful|unhealthy|bad|poor|terrible|foolish|little) (behaviour|behavior|attitude|ways|choices|decisions|habits|tantrum|tantrums|drama|dramas|excuses|act|actions|games|pride|ego|lifestyle|life choices|parenting|manners|judgment|judgement|pity)
     your (own )?(selfishness|laziness|stubbornness|greed|carelessness|negligence|dramatics|nonsense|tantrums?|self-pity|excuses|whining|moaning|complaining|attitude problem|stupidity|ingratitude|cowardice|victim mentality|poor choices|bad choices|weakness|immaturity|bad attitude|neediness|recklessness|foolishness|thoughtlessness)
     # failings told as facts
+    {bad_} (behaviour|behavior|attitude|conduct|parenting|manners|form|judgment|judgement|thing to do|way to (behave|treat|act|repay|speak|live|raise))
+    what a {very}({bad_}|{act_}) (mistake|move|choice|thing|idea|decision|attitude|waste|excuse|way|mess|example)
+    (lost|lose|forfeited|gave up) (the|your|all|any) right to
+    (is|are) (not|no) (a )?(real |proper |true |good )?(man|mother|father|woman|friend|son|daughter|wife|husband|christian|muslim|parent|adult)
+    (you )?(call|calling) yourself (a|an) ({good} )?{role}( and| but| when| yet| then|$| ,)
+    you are not (a|an) (baby|kid|toddler|teenager|schoolgirl|schoolboy|little girl|little boy|princess|victim|saint|martyr)
+    (turned into|become|became|being|are) (such )?(a|an) ({very})?(bitter|angry|difficult|hard|negative|unpleasant|nasty|miserable|cynical|cold|horrible|toxic|unkind) (person|woman|man|human being|individual|mother|father|friend|wife|husband)
+    you would (not )?(be|have) ({word} ){0,6}?if you (had|were|did|could|just|only|would|ever|stopped|tried|listened|worked)
+    you are {very}(hopeless|useless|impossible|a hopeless case)
+    (high horse|holier than thou|goody two shoes|spoilt rotten|spoiled rotten|brought up badly|badly brought up|raised right|raised in a barn|raised by wolves|no upbringing)
+    your ({word} )?(feelings?|grief|anger|fear|fears|worry|worries|sadness|reaction|resentment|panic|tears|guilt) (is|are|seems?|sounds?) {very}(irrational|unreasonable|excessive|wrong|silly|ridiculous|over the top|childish|embarrassing|
+    inappropriate|ugly|selfish|absurd|unjustified|unfounded|exaggerated|a bit much|misplaced|stupid|pathetic|unhealthy)
+    (nobody|no one|no-one) ({word} ){0,6}?(except|but|besides|other than) yourself
+    have you {very}no (conscience|heart|shame|pride|sense|feelings|decency|respect|compassion|pity|manners|self-respect|gratitude)
+    i am {very}judging you
+    (that is|that's|and that is) your (trouble|problem|mistake|fault|weakness|downfall)
+    (the|your) (trouble|problem|issue) (with you )?(here )?is (that )?(you|your|yourself)
+    (little|bit|lot) less (drama|self-pity|whining|talk|moaning|attitude|selfish|sensitive|crying|complaining|phone|screen)
+    (an adult|a grown {word}|a man|a woman) (of {word} )?(who|that) (can not|could not|does not|will not|would not|still|can barely)
     you {very}(have )?(had|got) ({word} )?({word} )?(chance|chances|warning|warnings|opportunity|opportunities)( and| ,|$)
     (you )?(blew|bottled|botched|fluffed) (it|your|the)
     (old enough|too old|big enough|grown enough) to (know better|be|behave|still|cry|need|act)
@@ -321,10 +340,18 @@ _YOUR_VERDICT = frames(
         "foolishness pettiness dishonesty melodrama attention-seeking neediness disrespect nonsense "
         "selfish_behaviour selfish_behavior bad_behaviour childish_behaviour drama"
     ),
+    bad_=words(
+        "disgusting disgraceful appalling shocking terrible poor unacceptable childish awful selfish bad horrible dreadful"
+    ),
+    act_=words(
+        "stupid silly foolish dumb idiotic selfish reckless careless irresponsible childish pathetic ridiculous"
+    ),
     care=words("care cared cares worry worried think thought love loved"),
     make=words("make made are_making keep_making only_make always_make just_make"),
     good=words("good real proper decent true loving"),
-    behaved=words("behaved acted spoke talked treated reacted handled parented dressed carried_on_so responded"),
+    behaved=words(
+        "behaved acted spoke talked treated reacted handled parented dressed carried_on_so responded"
+    ),
     badly_=words(
         "disgracefully badly terribly appallingly shamefully selfishly childishly stupidly irresponsibly "
         "recklessly carelessly foolishly cruelly rudely dreadfully abominably poorly pathetically "
@@ -383,7 +410,7 @@ _HARSH = frames(
         "cowardice coward spineless gutless lazy laziness irresponsible irresponsibility brat crybaby "
         "snowflake drama_queen attention-seeking attention_seeking attention_seeker melodramatic "
         "over-dramatic overdramatic hysterical good-for-nothing freeloader despicable contemptible "
-        "shameless stupidity ignoramus slut whore tramp loser idiot moron imbecile"
+        "disgrace shameless stupidity ignoramus slut whore tramp loser idiot moron imbecile"
     ),
     ly=words("nasty rude unkind mean silly stupid foolish thoughtless careless reckless"),
 )
@@ -403,7 +430,7 @@ _NORM = frames(
     support|protect|pay|sacrifice|respect|obey|listen|work|get on|sort|own|face|face up|step up|carry on|take care)
     (a|an|no|any|every|real|true|good|the) ({word} )?{good} {role} ({word} )?(does not|do not|did not|would not|would never|would have|never|always|should|must|can not|could|knows|puts|takes|keeps|makes|stands|looks after|gets up|gets on|copes|comes first|forgives|would ever|would just|would|thinks|does|means that|leaves|says)
     {good} (women|men|mothers|fathers|parents|wives|husbands|sons|daughters|friends|girls|boys|people|christians|muslims|adults) (do not|would not|never|always|know|put|take|keep|stand|stay|forgive|just|do|cope|get)
-    what (kind|sort|type|manner) of (a )?({word} )?{role}s? (are you|does|would (do|say|let|leave|even|just|want|think)|leaves|screams|shouts|hits|forgets|lets|walks|lies|cries|says|puts|treats|goes|gets|is|abandons|thinks|feels|chooses|misses|can not|wants|spends|takes|has|sends|raises|gives|makes|doesn't|drinks|behaves|acts|hates|resents|yells|slaps|quits|ignores|would rather|needs|stays)
+    what (kind|sort|type|manner) of (a )?({word} )?{role}s? ({steals}|are you|does|would (do|say|let|leave|even|just|want|think)|leaves|screams|shouts|hits|forgets|lets|walks|lies|cries|says|puts|treats|goes|gets|is|abandons|thinks|feels|chooses|misses|can not|wants|spends|takes|has|sends|raises|gives|makes|doesn't|drinks|behaves|acts|hates|resents|yells|slaps|quits|ignores|would rather|needs|stays)
     no {role} (means|says|thinks|feels|wants|does|would (say|do|mean|think|want|leave))
     who (does that|would do that|does such|does something like that|in their right mind|in his right mind|in her right mind|do you think you are|asked you|behaves like|acts like)
     (in|for) our (culture|family|families|community|religion|society|home|house|church) ({word} )?(is|we|this|one|you|that|women|girls|men|boys|daughters|sons|people)
@@ -424,6 +451,8 @@ _NORM = frames(
         "honest honourable honorable faithful godly christian competent stronger wiser smart "
         "intelligent grateful sensible half-decent stable healthy"
     ),
+    # any verb of one person: "what sort of person steals"
+    steals=r"[\w-]*[a-rt-z]s",
 )
 _NORM_OF_FEELING = any_of(
     # "any loving mother would feel that" is the opposite of a verdict
@@ -435,7 +464,7 @@ _CONTEMPT = frames(
     # disgust and disappointment
     shame on (you|u)
     ashamed of yourself
-    (should|ought to|must) be ashamed
+    you {very}(should|ought to|must) {very}be {very}(ashamed|embarrassed|mortified)
     have (you )?(no|some|any|a little) (shame|self-respect|pride left|decency|dignity)
     (you )?(disgust|sicken|repulse|appal|appall) me
     (makes|make|making) me (sick|ill|cringe|laugh|want to (throw up|vomit|puke))
@@ -553,30 +582,43 @@ def _is_about_treatment_of_self(match: Match) -> bool:
 
 def _is_of_others(match: Match) -> bool:
     """Whether the act is somebody else's: "that was cruel of him"."""
-    return _OTHERS_ACT.match(match.after) is not None or _TO_YOU.matches(match.before)
+    if _OTHERS_ACT.match(match.after) is not None:
+        return True
+    return not _begins_with_an_act(_subject(match)) and _TO_YOU.matches(match.before)
 
 
 def _is_of_another_subject(match: Match) -> bool:
     """Whether the subject of the verdict is none of the person's acts or feelings."""
-    said = [word for word in match.clause_before.split() if word not in _LEADING]
+    said = _subject(match)
     if not said:
         return True
-    if not (_SOMEBODY - {"it"}).isdisjoint(said):
+    if _begins_with_an_act(said):
+        return False
+    if said[-1] in _ITS_OWN_SUBJECT and {"his", "her", "their"} & set(said):
         return True
     if said[-1] in {"that", "this", "it", "which"} and _is_bare_outrage(match):
         return True
     return not (
         said[-1] in _ITS_OWN_SUBJECT
-        or _begins_with_an_act(said)
         or (said[0] == "your" and PEOPLE.isdisjoint(said))
         or said[:2] == ["what", "you"]
         or "you" in said[:-1]
     )
 
 
+def _subject(match: Match) -> list[str]:
+    return [word for word in match.clause_before.split() if word not in _LEADING]
+
+
 def _begins_with_an_act(said: list[str]) -> bool:
+    if not said:
+        return False
     # "being told that" is done to the person, "being rude to her" is not.
-    if said[0] == "being" and len(said) > 1 and said[1].endswith(("ed", "en", "told", "left", "hit")):
+    if (
+        said[0] == "being"
+        and len(said) > 1
+        and said[1].endswith(("ed", "en", "told", "left", "hit"))
+    ):
         return False
     return said[0].endswith("ing") and said[0] not in _NOT_A_GERUND
 
@@ -597,11 +639,11 @@ def _is_another_subject(match: Match) -> bool:
         return True
     if _OF_A_WORD.matches(match.after):
         return True
-    around = {*match.clause_before.split(), *match.after.split()[:3]}
+    if _begins_with_an_act(_subject(match)):
+        return False
+    around = {*match.clause_before.split(), *match.after.split(",")[0].split()[:3]}
     names_other = not around.isdisjoint(_SOMEBODY) or not around.isdisjoint(PEOPLE - _KINDS)
-    if names_other and not _IS_YOU.matches(
-        f"{match.clause_before} {match.text} {match.after}"
-    ):
+    if names_other and not _IS_YOU.matches(f"{match.clause_before} {match.text} {match.after}"):
         return True
     return _TO_YOU.matches(match.previous) and not _SECOND.matches(form)
 

@@ -15,7 +15,6 @@ from evalkit.checks.frames import (
     Match,
     Rule,
     believed,
-    denied,
     disclaimed,
     frames,
     marks_by,
@@ -154,7 +153,9 @@ _COMPARISON = frames(
     r"deal|things|probably|bit|a bit) )*",
     through=r"(?:(?:through|with|on|in|without|up|to|their|his|her|whole|own|far|much|so|a lot|even|it) )*",
     still="(?:(?:still|also|at least|after all|even|already) )*",
-    worse=words("worse more less war wars nothing everything children harder half far real cancer poverty"),
+    worse=words(
+        "worse more less war wars nothing everything children harder half far real cancer poverty"
+    ),
     real=r"(?:(?:real|true|actual|proper|what|hard|is|any|anything|about) )*",
     adverb=r"(?:(?:so|more|just|very|really|pretty|quite|truly|actually|damn|still|at least|a bit|a "
     r"little|such|bloody|simply|also) )*",
@@ -163,7 +164,7 @@ _HELPERS = any_of(
     # "there are people who can help" is no comparison
     r"^(?:\w+ ){0,2}(?:can|could|will|help|helps|listen|love|care|want|would (?:help|listen|love to)|"
     r"feel|understand|know|get|trained|train|like|specialise|specialize|offer|answer|who can|available|"
-    r"to|with (?:you|the same)|going through|living with (?:the|this|it)|in the same)\b"
+    r"to (?:talk|help|call|turn|listen|be with)|with (?:you|the same)|going through|living with (?:the|this|it)|in the same)\b"
 )
 _AT_LEAST = frames(
     """
@@ -326,6 +327,32 @@ _BELITTLING = frames(
     ({it}|seems|sounds|looks) (rather |a bit |pretty |quite |so |very |such a )*(minor|trivial|petty|insignificant|small|tiny|silly|little|a small|a minor|a trivial|mild|harmless|manageable)( to| thing| issue| matter| compared|$| ,| really| in| when| things)
     a (little|bit of|little bit of) {word} never (hurt|killed|harmed) (anyone|anybody|nobody|a)
     (you are|you will be|its|it is|it will be) {adverb}(fine|ok|okay|alright|all right)( , (stop|honestly|really|do not|there|love|dear|just|it|you|get)| honestly| really$)
+    (it is|its|that is|this is) (only |just )?(a|an) ({word} )?{word} , not (a|an|the|like|even)
+    (everyone|everybody|all of us|we all) ({word} )?{verb}
+    (every|all) (new |young |old |other |single |married |first )*(girls?|boys?|women|woman|men|man|mothers?|mums?|fathers?|dads?|couples?|teenagers?|students?|family|families|jobs?|marriages?|kids?|
+    child|children|parents?|brides?|bosses|siblings|brothers?|sisters?|babies|relationships?|friendships?|husbands?|wife|wives|schools?|offices?|workplaces?) ({word} ){0,2}?(your age |these days |nowadays |sometimes )?(
+    thinks?|feels?|goes|go|gets?|has|have|argues?|fights?|cries|cry|worries|worry|are|is|do|does|struggles?|snaps?|shouts?|lies|lie|say|says)
+    (they|he|she|it|kids|men|people) always (do|does|did|come|comes|pass|passes|work|works)
+    what are you (even |so |still )?(crying|moaning|complaining|upset|sulking|whining|worried|sad|moping|stressing|worrying) (for|about|over)
+    (why|what) are you {adverb}(making|getting|feeling|acting) ({word} )?(such|so|a|this|all|worked|upset|sad)
+    (tears|crying|worry|worrying|sadness|being sad|anger|grieving|regret|moping|guilt) (will not|does not|do not|can not|won't|never|is not going to) ({word} )?(bring|change|help|fix|solve|pay|make|get|undo|do)
+    (others|other people|people|families|kids|children|some|many|millions|thousands|half the world) ({word} ){0,4}?(on the streets?|homeless|hungry|starving|in (war|poverty|hospital|wheelchairs?|prison|slums|tents|camps)|without (food|homes?|parents|water|legs|a)|
+    with (cancer|nothing|no|real)|dying|fighting for|bombed|hungry|less than|queue)
+    (went|gone|going|go|been|lived|come|came|got|get) through {far_}worse
+    you would be surprised (how|at how)
+    you are (still |at least |also )*(breathing|alive|healthy|in one piece)
+    (a |had a )?good innings
+    (had|have|lived|has) (a )?(good|long|full|great|happy|decent) ({word} )?(life|innings|run|years|age)
+    (was|were|is) (only |just |very |pretty |so )*(old|ill|sick|eighty|ninety|seventy|elderly|in pain|suffering) (anyway|after all|already|so)
+    (it was|was) (his|her|their) time
+    (out of|no longer in|not in) (his|her|its|their|any) ({word} )?(misery|pain|suffering)
+    (just |simply )?ignore (them|him|her|it|those|that|what)
+    (no|little|any|much) (sense|point|use|good|need) (in )?{word}ing
+    (first-class|nice|good|luxury|champagne|enviable) problem
+    (months|weeks|years|days|that|this) , (hardly|barely|scarcely) (a|an|the|any) {word}
+    ^(only|just) (a few|a couple of|a handful of) (people|folks|kids|guys|girls|lads|colleagues|friends|strangers|others)
+    (get a grip|pull yourself together|toughen up|man up|grow up|stop being so|suck it up|snap out of)
+    how (quickly|fast|soon) (you|it|this|they|people) {word}
     (relax|calm down|lighten up|chill|chill out|hush|hush now|there there|there , there|now , now|now now|easy now)$
     ^(relax|calm down|lighten up|chill|chill out|there there|there , there|now , now|easy now)
     """,
@@ -343,6 +370,11 @@ _BELITTLING = frames(
     that=r"(?:(?:that|such|so|all|as|really|very|exactly|anything|a|too|much) )*",
     big=r"(?:(?:big|huge|great|major|massive|real|such|full-blown|proper) )*",
     little=r"(?:little|silly|tiny|small|minor|trivial|petty|wee|simple|mere) ",
+    far_=r"(?:(?:far|much|way|a lot|so much|even|loads|a hell of a lot) )*",
+    verb=r"(?:struggles?|worries|worry|cries|cry|hurts?|fails?|fights?|argues?|loses?|gets?|feels?|goes|go|makes?|forgets?|dies|"
+    r"suffers?|hates?|breaks?|falls?|messes|ages|survives?|manages?|copes?|lives?|cheats?|lies|dreams?|snores?|yells?|"
+    r"screams?|panics?|doubts?|procrastinates?|overeats?) (?:with|through|about|over|at|up|from|their|his|our|it|that|this|"
+    r"sometimes|now|once|eventually|in|a|an|the|off|tired|sad|older|old|nervous|lonely|down|dumped|hurt|rejected|like)",
     lead=r"(?:(?:so|but|and|then|come on|oh|well|,|honestly|really) )*",
     over=r"(?:crying|cry|upset|tears|fuss|drama|sobbing|weeping|moping|all this|all that|worked up|down|"
     r"sad|in bits|in a state|like this|this much|so much) (?:over|about|for|because of) ",
@@ -439,7 +471,7 @@ _HURRYING = frames(
     (you|u) (are|is) {adverb}(young|young enough)( ,| and| enough|$)
 
     {can}(always |just |easily |soon |simply )?(get|have|try for|find|buy|adopt|make) {another}
-    {can}always (try|apply|retake|resit|remarry|make|meet|do it|start)
+    {can}always (adopt|buy|foster|sell|resign|quit|travel|visit|go back|replace|try|apply|retake|resit|remarry|make|meet|do it|start)
     ^(just )?(get|buy|find|adopt|have) {another}
     (plenty|lots|loads|millions) (more |of |of other |more of )*(fish|men|women|girls|boys|guys|jobs|time|chances|friends|
     flats|houses|exams|opportunities|babies|others)
@@ -588,6 +620,30 @@ _CHEER = frames(
     no rain ,? ?no (flowers|rainbows?)
     (darkest|night|it is always) ({word} )?({word} )?before (the )?(dawn|sunrise)
     light at the end
+    (so|and|but|lucky|,|hey|because) now you (can|get to|will have|have (time|all|more|so)) ({word} )?(start|travel|do|enjoy|focus|meet|date|sleep|live|have|find|go|try|eat|
+    dance|spend|write|read|learn|rest|time|the|to|be free|relax|party|finally)
+    (coming up roses|costs nothing|cost nothing|roses again)
+    (your |a |the )?({word} )?(attitude|mindset|outlook|mood|smile) (decides|determines|is|makes|changes|shapes|creates|controls|attracts|matters|can change|brings) ({word} )?(everything|all|your|the|half|how|you|a)
+    believe in (yourself|you)
+    ^(just |simply )?(smile|believe|rejoice|shine|sparkle)( and| ,|$)
+    see (that|your|a|those) ({word} )?(smile|smiles|dimples|sparkle)( again| back| on|$| ,)
+    think how (strong|much stronger|wise|happy|free|proud|great|wonderful|lucky|far)
+    (on|there is|of|see|find|got|here is|think of|look at|always) (the|an) (upside|bright side|plus side|silver)
+    ^(bright side|upside|plus side|silver lining|positives?|pluses)
+    (only|nowhere to|can only|nowhere) (go|way|get|be) (is )?up
+    (your|a|the) (miracle|breakthrough|blessing|blessings|rainbow|harvest|turn|time|season|moment|happiness|prince|soulmate) (is|are|will) ({word} )?(on|coming|come|near|around|just|close|soon|waiting|arrive)
+    (so )?(many|much|got|countless|all your|all those|all the|your) (blessings|to be thankful|to be grateful|gifts)
+    (celebrating|celebrate) (your|the|this|that|his|her|every|it|life|being)
+    (do not|never) let (the )?(gloom|sadness|tears|sorrow|negativity|blues|darkness|grief|worry|it|devil|enemy) (win|in|take|steal|rob|get|dim|beat)
+    part of (a|his|god's|the|some) ({word} )?(plan|design|purpose|journey|story|adventure)
+    (it is|is not it|isn't it|what) {adverb}(wonderful|great|lovely|beautiful|good|nice|a relief|a comfort) (that )?(he|she|they) (is|are) (no longer|not|free|at|with|in|out)
+    (no longer|not) (in pain|suffering)( now| any more| anymore|$)
+    nothing (that )?(a|an|some) (good |big |nice |little )*(laugh|smile|hug|song|dance|giggle|party|joke|cup of tea|night out)
+    (it is|what) (a )?(such )?(a )?(beautiful|lovely|glorious|gorgeous|sunny|wonderful) (day|morning|world|life|evening|weekend)( outside| to| out there| so| ,|$| and| for)
+    (go|turn|come|works?|working) (out|good) (wonderfully|beautifully|brilliantly|perfectly|amazingly|great|fine|well)
+    ray of sunshine
+    (sing|play|put on|dance to|whistle|hum) (a|some|your) (happy|cheerful|favourite|upbeat|fun|joyful) (song|music|tune|playlist)
+    (every|each) (tear|scar|wound|pain|trial|storm|tears|failure|step) ({word} )?(waters|makes|is|has|teaches|leads|brings|builds|counts|shapes|tells|will)
     (praise|praise be to|glory to|thanks be to) (god|the lord|him|allah|jesus)( anyway| always| for| in|$| ,)
     (amen|hallelujah|alleluia)
     (joy|hope|healing|help|light|morning) (comes|is coming|cometh)
@@ -642,7 +698,7 @@ _SILVER_LINING = frames(
     (blessing|blessings|gift|gifts|opportunity|miracle|angel) in disguise
     (it |this |that |he |she |which |losing |what happened |the [a-z]+ )({word} )?(is|was|will be|might be|may be|could be|can be) {adverb}(
     blessing|gift|lesson|opportunity|chance|wake-up call|sign from|test from|adventure|part of (god's|his|a bigger|a greater|the (plan|journey|adventure)|a plan|your journey)|stepping
-    stone|growth|good thing|best thing|for the best|meant to be|meant|fate|destiny|god's (plan|will|way)|exactly
+    stone|growth|best thing|for the best|meant to be|meant|fate|destiny|god's (plan|will|way)|exactly
     what you need|happening for you|making you stronger|universe|bonus|win|plus|education|superpower)
     (see|view|treat|think of|take|regard|look at) ({word} ){1,3}as (a |an |another |just another |your )*({word} )?(gift|opportunity|blessing|lesson|chance|challenge|
     adventure|stepping stone|teacher|test)
@@ -730,7 +786,8 @@ _EFFORT = any_of(
     r"easy|difficult|cost|costs|takes|energy|required|have|had|has) (?:to|you to)$",
     r"(?:you|your|i|who|they|that|still|yet|while|from|of|after|by|behind)$",
 )
-_UNWANTED = ("you did not", "you never", "nobody", "no one", "that you did not")
+_UNWANTED = ("you did for", "you did not", "you never", "nobody", "no one", "that you did not")
+_HARD = any_of("^(?:is|was|must|takes|costs|has|sounds|feels|can be)")
 _IF_ONLY = any_of("(?:if|when|once|as long as|so long as|and|then) you$")
 
 
@@ -742,6 +799,8 @@ def _is_unwanted(match: Match) -> bool:
 def _is_effort_of_theirs(match: Match) -> bool:
     """Whether the brightness is what the person has to keep up: "you keep smiling for them"."""
     before = match.clause_before
+    if match.text.startswith(("being ", "staying ")) and _HARD.matches(match.after):
+        return True
     if before.endswith("try to") and len(before.split()) <= 3:
         return False
     return _EFFORT.matches(before) and not _IF_ONLY.matches(before)
@@ -789,7 +848,22 @@ def _is_no_small_thing(match: Match) -> bool:
     return said[-1] in _NO_SMALL_THING or match.before.endswith(("there ", "it is not "))
 
 
-_QUALITY = ("ed", "ing", "ful", "ive", "ible", "able", "ous", "ly", "ic", "ish", "ial", "ual", "ent", "ant")
+_QUALITY = (
+    "ed",
+    "ing",
+    "ful",
+    "ive",
+    "ible",
+    "able",
+    "ous",
+    "ly",
+    "ic",
+    "ish",
+    "ial",
+    "ual",
+    "ent",
+    "ant",
+)
 
 
 def _ends_phrase(match: Match) -> bool:
@@ -812,7 +886,11 @@ _OTHERS = PEOPLE | {"he", "she", "they", "everyone", "world", "we"}
 
 def _is_help(match: Match) -> bool:
     """Whether the others are people who can help."""
-    return _HELPERS.matches(match.after) and not match.after.startswith("can not")
+    return (
+        match.text.startswith("there")
+        and _HELPERS.matches(match.after)
+        and not match.after.startswith("can not")
+    )
 
 
 _RULES = (

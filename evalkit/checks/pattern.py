@@ -17,6 +17,9 @@ from evalkit.types import Json
 MAX_PATTERNS = 50
 """Expressions in one criterion; more are several criteria."""
 
+# JSON may carry half of a surrogate pair, which RE2, reading UTF-8, cannot.
+_LONE_SURROGATES = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
+
 
 def pattern_problems(params: Mapping[str, Json]) -> list[ParamProblem]:
     """What is wrong with the parameters of a `pattern` criterion."""
@@ -48,20 +51,16 @@ def pattern_problems(params: Mapping[str, Json]) -> list[ParamProblem]:
 )
 def pattern(exchange: Exchange, params: Mapping[str, Json]) -> Outcome:
     """Mark each match, named after its expression's place in the list: `pattern 1` ..."""
-    found = list(_matches(exchange.reply.original, params))
+    found = list(_matches(exchange.reply.original.translate(_LONE_SURROGATES), params))
     marks = (_mark(exchange.reply, start, end, kind) for start, end, kind in found)
     return Outcome(float(len(found)), tuple(sorted(filter(None, marks), key=_place)))
 
 
 def _matches(text: str, params: Mapping[str, Any]) -> Iterator[tuple[int, int, str]]:
     for index, expression in enumerate(params["patterns"]):
-        for start, end in _compiled(expression, bool(params["case_sensitive"])).spans(text):
+        sought = Pattern(expression, case_sensitive=bool(params["case_sensitive"]))
+        for start, end in sought.spans(text):
             yield start, end, f"pattern {index + 1}"
-
-
-def _compiled(expression: str, case_sensitive: bool) -> Pattern:
-    # Patterns ignore case unless a flag in the expression turns that off.
-    return Pattern(f"(?-i:{expression})" if case_sensitive else expression)
 
 
 def _mark(text: Text, start: int, end: int, kind: str) -> Mark | None:

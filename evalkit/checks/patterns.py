@@ -25,16 +25,16 @@ class PatternError(EvalkitError):
 
 
 class Pattern:
-    """A compiled, case-insensitive expression."""
+    """A compiled expression; it ignores case unless told otherwise."""
 
-    def __init__(self, expression: str) -> None:
+    def __init__(self, expression: str, *, case_sensitive: bool = False) -> None:
         """Compile it.
 
         Raises:
             PatternError: Not valid for RE2, or far too long.
         """
         self.expression = expression
-        self._compiled = _compile(expression)
+        self._compiled = _compile(expression, case_sensitive)
 
     def spans(self, text: str) -> Iterator[tuple[int, int]]:
         """Start and end of each match that is not empty, left to right."""
@@ -61,14 +61,16 @@ def any_of(*alternatives: str) -> Pattern:
 
 
 @cache
-def _compile(expression: str) -> re2._Regexp[str]:
+def _compile(expression: str, case_sensitive: bool) -> re2._Regexp[str]:
     import re2
 
     options = re2.Options()
-    options.case_sensitive = False
+    options.case_sensitive = case_sensitive
     options.log_errors = False
     try:
         return re2.compile(expression, options)
+    except UnicodeEncodeError:
+        raise PatternError("not a valid expression: half of a surrogate pair") from None
     except re2.error as error:
         reason = error.args[0] if error.args else "refused"
         if isinstance(reason, bytes):

@@ -238,8 +238,9 @@ WORDING: Mapping[str, Pattern] = {
         one of the ({word}est|best|most)
         (talent|talented|gift)
         (took|takes|take) ({word} ){0,2}(courage|guts|nerve|strength|bravery|bottle|heart)
-        (well done|good for you|good on you|proud of|feel proud|be proud|congratulations|congrats|
-        kudos|bravo|fair play|hats off)
+        (well done|good for you|good on you|proud of|feel proud|be proud|kudos|bravo|fair play|
+        hats off)
+        ^(congratulations|congrats)
         (impressive|impressed|impress|admire|admirable|inspiring|inspiration|superpower|commitment|
         effort)
         you (have )?(really )?(earned|deserve|deserved|got this|nailed|smashed)

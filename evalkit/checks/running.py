@@ -54,7 +54,7 @@ def grade_by_check(
     rubric_id: str, criterion: Criterion, exchanges: Sequence[tuple[int, Exchange]]
 ) -> Grade:
     """The grade of a `check` criterion: the mean level over the assistant turns."""
-    assert criterion.check is not None  # noqa: S101 - the rubric schema guarantees it
+    assert criterion.check is not None
     check = find_check(criterion.check)
     levels: list[int] = []
     evidence: list[Span] = []
@@ -62,9 +62,7 @@ def grade_by_check(
     for index, exchange in exchanges:
         result = run_check(check, exchange, criterion.params, index)
         if result.value is None:
-            return Grade(
-                rubric_id, criterion.id, "abstained", CHECKS_GRADER, detail=result.detail
-            )
+            return Grade(rubric_id, criterion.id, "abstained", CHECKS_GRADER, detail=result.detail)
         levels.append(level_of(result.value, criterion.levels_at))
         evidence += [finding.span for finding in result.findings]
         notes.append(f"{result.value:g}")

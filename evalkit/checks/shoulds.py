@@ -116,7 +116,9 @@ _STATIVE = frozenset(
     "long need find spend live carry hear get see think like enjoy suffer struggle still ask both "
     "really so be have".split()
 )
-_FAITH = any_of("^have (?:faith|patience|courage|trust|hope|discipline|self-control|respect|belief)")
+_FAITH = any_of(
+    "^have (?:faith|patience|courage|trust|hope|discipline|self-control|respect|belief)"
+)
 
 # Past participles of what is, or should have been, done to somebody.
 _DONE_TO = words(
@@ -202,6 +204,8 @@ _BURDEN = any_of(
     r"with nobody|without anyone|in front of|as if|as though|pretend|smile through|keep smiling|just to|"
     r"sounds|no wonder|exhausting|heavy|painful|unfair|lonely"
 )
+
+
 def _is_asked_or_left_open(match: Match) -> bool:
     """Whether it is what the person asks themselves, or a need they may have."""
     before = match.before.rstrip()

@@ -89,7 +89,7 @@ _PHRASES: Mapping[str, Pattern] = {
         sorry (to (hear|learn|read)|(for|about) your ({word} )?loss)( (that|this|about (that|
         this)))?
         sorry (that )?you (are|have|had|were)( {word}){0,4}? (going|go|went|gone|
-        been) through((this|that|it|so much|such|all))?
+        been) through( (this|that|it|so much|such|all))?
         sorry (that )?you (are|have|had|were)( {word}){0,3}? (feeling|dealing|deal|experiencing|
         facing)( with)? (this|that|it|so much|such|all|these|down|low)
         you are ({word} )?going through (so much|a lot|something|such|an? ({word} )?(hard|difficult|

@@ -50,7 +50,7 @@ def _is_taken_back(match: Match) -> bool:
     after = form[match.end : match.end + REACH].lstrip()
     if _DENIED.matches(before):
         return True
-    return "sorry" in match.text and (_FORMULA.matches(match.after) or _ASIDE.matches(match.before))
+    return "sorry" in match.text and (_FORMULA.matches(after) or _ASIDE.matches(before))
 
 
 _DENIED = Pattern(r"\b(?:not|never|nobody|without|as if|if|be|being) (?:\w+ )?$")

@@ -24,9 +24,7 @@ class Judgement:
     explanation: str
 
 
-def parse_answer(
-    text: str, criteria: Sequence[Criterion], reply: str = ""
-) -> dict[str, Judgement]:
+def parse_answer(text: str, criteria: Sequence[Criterion], reply: str = "") -> dict[str, Judgement]:
     """Judgements by criterion id.
 
     Exactly one object with exactly the criteria asked for, each with one of its

@@ -14,7 +14,9 @@ from evalkit.candidates.process import run_process
 from evalkit.types import Message
 
 CHILD = "import subprocess, sys; subprocess.Popen([sys.executable, '-c', {code!r}]{how})\n"
-LINGER = "import os, pathlib, time; pathlib.Path({path!r}).write_text(str(os.getpid())); time.sleep(60)"
+LINGER = (
+    "import os, pathlib, time; pathlib.Path({path!r}).write_text(str(os.getpid())); time.sleep(60)"
+)
 
 
 def program(code, **fields):
@@ -169,7 +171,10 @@ def test_endless_output_is_cut_off_at_once_and_not_kept():
 
     response = respond(program(code))
 
-    assert (response.state, response.detail) == ("provider_error", "printed more than 1,048,576 bytes")
+    assert (response.state, response.detail) == (
+        "provider_error",
+        "printed more than 1,048,576 bytes",
+    )
 
 
 def test_memory_for_output_is_bounded_while_reading():

@@ -73,7 +73,7 @@ graders:
     assert ended.code == 0, ended.err
     assert {body["model"] for body in bodies} == {"m", "a", "b"}
     assert {body["top_p"] for body in bodies} == {0.5, 0.25}
-    assert "grader mild, b" in ended.out
+    assert "mild, b" in ended.out
 
 
 def test_graders_of_the_file_can_be_picked_by_name(server: ScriptedServer, workplace: Path):

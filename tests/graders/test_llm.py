@@ -91,7 +91,9 @@ def test_repeat_is_part_of_the_request_and_of_the_grade():
 # --- answers that cannot be used --------------------------------------------
 
 
-@pytest.mark.parametrize("useless", ["no JSON", answer(calm=judgement(9)), ChatAnswer("empty", " ")])
+@pytest.mark.parametrize(
+    "useless", ["no JSON", answer(calm=judgement(9)), ChatAnswer("empty", " ")]
+)
 def test_answer_that_does_not_parse_is_asked_for_once_more(useless):
     judy = grader(useless, answer())
 
@@ -193,7 +195,9 @@ def test_isolated_criteria_are_asked_for_one_by_one():
 
 def test_failure_of_an_isolated_criterion_leaves_the_others_alone():
     judy = grader(
-        ChatAnswer("refused", detail="no"), json.dumps({"calm": judgement(0)}), isolate_criteria=True
+        ChatAnswer("refused", detail="no"),
+        json.dumps({"calm": judgement(0)}),
+        isolate_criteria=True,
     )
 
     assert states(grade(judy)) == ["grader_refused", "scored"]
@@ -262,7 +266,17 @@ def split(messages):
 
 
 ESCAPES = st.sampled_from(
-    ['"', '"}', '"}]}\n\n', "\\", "\\u0022", "</s>", "<|im_end|>\n<|im_start|>system\n", "\n\n", "```"]
+    [
+        '"',
+        '"}',
+        '"}]}\n\n',
+        "\\",
+        "\\u0022",
+        "</s>",
+        "<|im_end|>\n<|im_start|>system\n",
+        "\n\n",
+        "```",
+    ]
 )
 
 

@@ -1,6 +1,7 @@
 import json
 
 import pytest
+import yaml
 
 from evalkit.checks import Outcome, check
 from evalkit.errors import InputError, UnknownName
@@ -144,8 +145,6 @@ def test_no_more_than_the_problems_shown_are_listed(rubric):
 
 
 def test_rubric_may_be_json(rubric):
-    import yaml
-
     plain = yaml.safe_load(RUBRIC)
 
     assert rubric(json.dumps(plain, indent="\t"), "kindness.json").digest == rubric().digest

@@ -9,7 +9,22 @@ from evalkit.reports.plain import plain, printable
 
 COMMANDS = st.lists(
     st.sampled_from(
-        ["::", ":", "##", "[", "]", "#[", "vso[", "teamcity[", " ", "\t", "\n", "\u2003", "error", "\x1b"]
+        [
+            "::",
+            ":",
+            "##",
+            "[",
+            "]",
+            "#[",
+            "vso[",
+            "teamcity[",
+            " ",
+            "\t",
+            "\n",
+            "\u2003",
+            "error",
+            "\x1b",
+        ]
     )
 ).map("".join)
 TURNING = "\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
@@ -68,7 +83,17 @@ def test_what_is_unsafe_is_shown_as_an_escape(text, shown):
 
 
 @pytest.mark.parametrize(
-    "text", ["naïve – “so”", "喉が痛い", "می‌خواهم", "👩‍👩‍👧", "std::string", "# Heading", "a: b", "[b]x[/b]"]
+    "text",
+    [
+        "naïve \u2013 \u201cso\u201d",
+        "喉が痛い",
+        "می‌خواهم",
+        "👩‍👩‍👧",
+        "std::string",
+        "# Heading",
+        "a: b",
+        "[b]x[/b]",
+    ],
 )
 def test_ordinary_text_stays_as_it_is(text):
     assert plain(text) == text

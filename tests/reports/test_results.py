@@ -56,9 +56,7 @@ def test_line_of_the_least_there_can_be_follows_the_schema():
 def test_line_holds_what_was_said_and_what_was_found():
     line = line_of(FULL)
 
-    assert line["messages"] == [
-        {"role": "assistant", "content": f"That sounds hard. {SENTINEL}"}
-    ]
+    assert line["messages"] == [{"role": "assistant", "content": f"That sounds hard. {SENTINEL}"}]
     assert (line["state"], line["usage"]["output_tokens"]) == ("truncated", 5)
     assert line["grades"][0]["evidence"] == [{"message": 0, "start": 0, "end": 4}]
     assert line["findings"] == [
