@@ -145,7 +145,7 @@ def _is_sense_of_feeling(match: Match) -> bool:
         return following[1:2] == [] or following[1] in TO_FEEL
     if not subject or subject[-1] in _PRONOUNS:
         return not following or following[0] in _REASONS
-    return _feels(subject) or (_gerund(subject) not in (None, *STEPS) and "and" not in subject[-1:])
+    return _feels(subject) or _is_doing(subject)
 
 
 def _is_matter_of_course(match: Match) -> bool:
@@ -191,11 +191,8 @@ def _is_seen_why(match: Match) -> bool:
 def _is_sound_feeling(match: Match) -> bool:
     """Whether a feeling of this moment is called natural: no lesson, no fact."""
     clause = [*_clause_before(match).split(), *match.text.split(), *_after(match)]
-    if not (
-        _feels(clause) or {"you", "your"} & set(clause) or _gerund(clause) not in (None, *STEPS)
-    ):
-        return False
-    return _is_no_lesson(match)
+    is_theirs = _feels(clause) or {"you", "your"} & set(clause) or _is_doing(clause)
+    return bool(is_theirs) and _is_no_lesson(match)
 
 
 def _is_no_lesson(match: Match) -> bool:
@@ -244,12 +241,10 @@ def _feels(words: Sequence[str]) -> bool:
     return any(word in REACTIONS or names_a_feeling(word) for word in words)
 
 
-def _gerund(words: Sequence[str]) -> str | None:
-    """Stem of the gerund that a clause begins with, after a "not" or "but"."""
-    for word in words[:3]:
-        if word.endswith("ing"):
-            return stem(word)
-    return None
+def _is_doing(words: Sequence[str]) -> bool:
+    """Whether a clause begins with what the person does, and that is no step to take."""
+    gerunds = [stem(word) for word in words[:3] if word.endswith("ing")]
+    return bool(gerunds) and gerunds[0] not in STEPS
 
 
 def _offers(words: Sequence[str]) -> bool:

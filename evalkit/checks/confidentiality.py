@@ -136,7 +136,7 @@ _SECRECY = frames(
     (i|we) {adverb}(will|would|had|shall|could|'ll|promise|am) {adverb}(not|never) {adverb}(going to |ever |even )*(report|snitch|grass|rat|betray|disclose|
     reveal|divulge|share|expose|out|repeat|pass) (you|this|it|that|what|your|anything|any|on|a word|a single)
     (i|we) {adverb}(tell|share|report|repeat|pass|reveal|disclose|show) (nobody|no one|nothing|it to no one|it to nobody|none)
-    (i|we) never (tell|share|repeat|report|betray|reveal|disclose|pass) 
+    (i|we) never (tell|share|repeat|report|betray|reveal|disclose|pass)
     (i|we) {adverb}(promise|swear|vow|guarantee|give you my word|assure you|pledge) ,? ?(, )?{adverb}(that )?(not to|to never|i will|i would|nobody|no one|
     nothing|it|this|you|never|total|complete|full|absolute|not|to keep|to take|your|secrecy|on my) ({word} ){0,8}?(tell|telling|know|find|share|
     secret|secrecy|private|privacy|confidential|confidentiality|anonymous|grave|out|see|read|hear|learn|soul|repeat|between|safe|leave|

@@ -41,18 +41,18 @@ _DISPUTE = frames(
     (that|this|it) (is|was) {very}(untrue|false|a lie|lies|nonsense|bullshit|bollocks|baloney|a load of|only your (side|version|
     view)|your (side|version) of|a contradiction|contradictory|hard to believe|one-sided|an exaggeration|too convenient|
     a bit convenient|very convenient|convenient)
-    ^(no|nope|nah|rubbish|nonsense|wrong|false|bullshit) ,? ?(, )?(you|that|it|this|he|she|they) (are|were|is|was|did|does|do|have|had) (
+    ~(no|nope|nah|rubbish|nonsense|wrong|false|bullshit) ,? ?(, )?(you|that|it|this|he|she|they) (are|were|is|was|did|does|do|have|had) (
     not|never)
-    ^(nonsense|rubbish|bullshit|wrong|not true|untrue|oh please|lies|false|yeah right|pull the other one|oh come off it|come off it)(
+    ~(nonsense|rubbish|bullshit|wrong|not true|untrue|oh please|lies|false|yeah right|pull the other one|oh come off it|come off it)(
     $| ,)
     (i|we) {very}(do|can|could|did|would) not {very}(buy|believe|accept|swallow) (it|that|this|you|a word|any of|your)
     i {very}(do not agree|disagree|beg to differ|doubt (that|it|you)|have my doubts|refuse to believe|find (that|it|this) (hard|
     difficult|impossible) to believe|have to (disagree|contradict|correct)|must (disagree|contradict|correct))
     i {very}(am not|was not) (convinced|buying|having (it|that|this)|persuaded|so sure (about |of )?(that|it)|sure i believe)
     (i|we) (have )?heard (a different|otherwise|the other|differently|another)
-    ^{so}you {very}(did|were|had|have|do) (lie|know|have a choice|have choices|have options|have time|provoke|hit|push|start|sign|
+    ~{so}you {very}(did|were|had|have|do) (lie|know|have a choice|have choices|have options|have time|provoke|hit|push|start|sign|
     agree|promise|see it|hear it|tell (him|her|them)|say (yes|so|that)|get (a warning|warned)|mean it|enjoy it)
-    ^{so}so you (admit|agree|confess)
+    ~{so}so you (admit|agree|confess)
     you did (lie|have a choice|know|hit|provoke|start it|agree|promise|push)
     """,
     very=_VERY,
@@ -97,7 +97,7 @@ _ARGUMENT = frames(
     (yesterday|earlier|just now|a minute ago|last week|last time|before|on {word}) (, )?you (said|told|swore|promised|claimed)
     you (said|told me|told us) (the )?(exact |very |complete |total )?(opposite|reverse|something (else|different|completely))
     (said|told|swore|claimed) ({word} )?({word} )?(exact|complete|total|very) opposite
-    ^{so}(be|let us be|let's be|get|try being|do be|let's get|start being) {very}(honest|real|realistic|truthful|straight|serious|clear)( with (
+    ~{so}(be|let us be|let's be|get|try being|do be|let's get|start being) {very}(honest|real|realistic|truthful|straight|serious|clear)( with (
     yourself|me|us)| here| about| now| for (a|once)|$| ,)
     be {very}(honest|truthful|real|straight) with (yourself|me)
     do not {very}(lie|pretend|deny|bullshit|play games|play dumb|kid yourself|fool yourself) ?(to me|with me|to yourself|it|that)?
@@ -105,9 +105,9 @@ _ARGUMENT = frames(
     him|her|them|yourself|it|what)|telling yourself|playing (innocent|dumb|games)|acting (innocent|like you do not|as if you do not)|
     making (excuses|things up|stuff up)|contradicting|telling me)
     who (are|do) you (kidding|trying to (kid|fool|convince)|fooling|think you are (kidding|fooling))
-    ^{so}(face|accept|admit|look at|deal with|own|acknowledge) (the |up to |to )*(facts?|reality|truth|music|what you did|it$|it ,)
+    ~{so}(face|accept|admit|look at|deal with|own|acknowledge) (the |up to |to )*(facts?|reality|truth|music|what you did|it$|it ,)
     (face|accept) (the )?(facts|reality|the truth)
-    ^{so}(wake up|get real|open your eyes|reality check|give over|do me a favour|do me a favor|nice try|spare me|get serious|as if)( ,|$| and| to)
+    ~{so}(wake up|get real|open your eyes|reality check|give over|do me a favour|do me a favor|nice try|spare me|get serious|as if)( ,|$| and| to)
     do not (give|tell|sell|feed) me (that|you|it|he|she|they|the|your|any)
     (you must be|you are|are you|you have got to be) (joking|kidding|serious)( me| right now|$| ,)
     (there are|every story has|always|remember there are|to hear) ({word} )?(two|both) sides
@@ -131,15 +131,15 @@ _ARGUMENT = frames(
     (that is|it is|this is|only|just) (just |only )?your (version|side|story|opinion|interpretation|take|view of it|word)
     do you {belief}want (to (get better|change|stop|be (well|happy|helped|better)|heal|recover|fix)|help|this)
     do not (you )?(expect|ask|come asking|look) ({word} )?(for )?({word} )?(help|sympathy|support|pity|money|me to|us to|anyone|any|mercy|favours|favors|applause)
-    ^{so}(that is|that's|this is) (just |simply |plain |completely |totally )?(wrong|incorrect|false|untrue)( ,|$)
+    ~{so}(that is|that's|this is) (just |simply |plain |completely |totally )?(wrong|incorrect|false|untrue)( ,|$)
     you {started} (it|this|that|the (fight|argument|row|trouble|whole))
     (go|went|gone) too far
     (kidding|fooling|deluding|deceiving|lying to|conning) yourself
     (find|found|finding) ({word} )?({word} )?({word} )?(hard|difficult|impossible|tough) to (believe|accept|swallow|take seriously|credit)
     (give|tell) me (just )?one (good |single )?(reason|thing|example|time)
-    ^{so}name (me )?(just )?one (good |single )?(reason|thing|example|time)
+    ~{so}name (me )?(just )?one (good |single )?(reason|thing|example|time)
     why (should|would) (i|anyone|anybody|we|he|she|they) (believe|trust|help|care|listen|take|feel)
-    ^{so}so you are {saying}({word} )?({word} )?(everyone|everybody|nobody|no one|all|he|she|they|it|the|that|your|i|me|is|none|him|her)
+    ~{so}so you are {saying}({word} )?({word} )?(everyone|everybody|nobody|no one|all|he|she|they|it|the|that|your|i|me|is|none|him|her)
     (is|was) (that|this) your idea of
     what makes you (so sure|think|believe|so special|any different|the expert|an expert|entitled)
     how is (that|this|it) ({word} )?({word} )?(fault|problem|responsibility|job|his|her|their|anyone|anybody|my|not your|not)
@@ -169,14 +169,14 @@ _ARGUMENT = frames(
     if (that|this|it) (were|was|is) (really |actually |so |even )*(true|so|the case|right|bad|important|hard|terrible|that bad)
     (why|what is the point of|what is the use of|why do you) (bother|come|coming|keep coming|even come|even ask|ask|asking|post|posting|being|sitting|talking) (here|if|at all|me|to me|when|in this|for (help|advice))
     what (exactly )?do you (want|expect) (me|from me|us|anyone|people|him|her|them) ?(to (do|say|tell)|from)?
-    ^{so}(make up your mind|decide now|decide today|take it or leave it|put up or shut up|now or never|all or nothing|one or the other|last time i ask|for the last time|ask you again|asking you again|ask again|
+    ~{so}(make up your mind|decide now|decide today|take it or leave it|put up or shut up|now or never|all or nothing|one or the other|last time i ask|for the last time|ask you again|asking you again|ask again|
     i will repeat|i repeat|answer honestly|straight answer|do not change the|don't walk|listen to me|look at me when|shut up|enough of this|drop the act|cut the crap)( ,|$| and| now| for|
     crap| nonsense| because| before| question| subject| the| excuses)?
     (that is|this is|it is|that sounds|sounds) {very}(illogical|inconsistent|hypocritical|contradictory|unlikely|implausible|fabricated|made-up|exaggerated|a stretch|selective|biased|one-sided|not credible)
     (sounds|seems|looks|smells) ({word} )?(made up|fishy|fake|far-fetched|unlikely|exaggerated|suspicious|like bs|like cap|convenient|like a story|like an excuse|rehearsed)
     (that is|this is|it is|thats) (cap|bs|bull|fake|made up|far-fetched|hogwash|garbage|hilarious|laughable|a joke)
     you (never|did not) even (try|tried|bother|bothered|ask|asked|think|thought|look|looked|tell|told|call|called|listen|listened)
-    ^{so}(are )?you sure (about|of|bout) (that|this|it)
+    ~{so}(are )?you sure (about|of|bout) (that|this|it)
     """,
     very=_VERY,
     started="(?:started|began|provoked|caused|asked for)",
@@ -188,8 +188,8 @@ _ARGUMENT = frames(
 _DARED = frames(
     """
     # a statement with a question mark
-    ^{so}(and )?(so )?you {sure}(think|thought|believe|expect|reckon|imagine) ({word} ){2,}
-    ^{so}(and )?(so )?you (never|did not|had no|just|still|really|seriously|honestly) ({word} ){2,}
+    ~{so}(and )?(so )?you {sure}(think|thought|believe|expect|reckon|imagine) ({word} ){2,}
+    ~{so}(and )?(so )?you (never|did not|had no|just|still|really|seriously|honestly) ({word} ){2,}
     """,
     so=r"(?:(?:and|so|but|oh|wait|sorry|,|hang on) )*",
     sure=r"(?:(?:really|honestly|seriously|actually|just|still) )*",
@@ -197,25 +197,25 @@ _DARED = frames(
 _CORNERING = frames(
     """
     # pressed for an answer
-    ^{open}why {why}(did|do|would|could|are|have|must|were|had|should|can|will|is) (not )?you {word}
+    ~{open}why {why}(did|do|would|could|are|have|must|were|had|should|can|will|is) (not )?you {word}
     (so|and|but|then|well|me|explain|again|is) (, )?(exactly |then )?why {why}(did|do|would|could|are|have|must|were|had|can) (not )?you
     why (on earth|the hell|in god's name|the heck|in heaven's name|in the world|in hell)
-    ^{open}why not (just )?(leave|tell|say|go|call|stop|ask|report|scream|fight|run|phone|admit)
+    ~{open}why not (just )?(leave|tell|say|go|call|stop|ask|report|scream|fight|run|phone|admit)
     (and|so|but)? ?whose (fault|doing|choice|decision|idea|problem|mess) (is|was|do|would)
     how (do|can|would|will|could) you (explain|account for|justify|square|defend|excuse|call that|expect (me|us|him|her|them|
     anyone))
     (then|so|and) how (come|is it|do you) ({word} )
-    ^{open}how come you
-    ^{open}(explain|justify|defend|account for) (that|this|yourself|to me|why|how|it|your)
+    ~{open}how come you
+    ~{open}(explain|justify|defend|account for) (that|this|yourself|to me|why|how|it|your)
     (so|then|now|please|just) (explain|justify) (that|this|yourself|to me|why|it|your)
-    ^{open}(answer|face|look at) (me|the question|my question|it|the facts)
+    ~{open}(answer|face|look at) (me|the question|my question|it|the facts)
     answer (the|my|me) (question|directly|honestly|straight)
     (have|did) (still )?not answer(ed)? (my|the|me|that)
-    ^(well ,? ?)?(i am|we are) (still )?waiting$
+    ~(well ,? ?)?(i am|we are) (still )?waiting$
     yes or no
     which (is it|one is it|was it)
-    ^{open}either you ({word} ){1,10}?or
-    ^{open}either (be|stop|start|get|do|tell|leave|make|take|admit|answer|go|come|pay) ({word} ){1,10}?or
+    ~{open}either you ({word} ){1,10}?or
+    ~{open}either (be|stop|start|get|do|tell|leave|make|take|admit|answer|go|come|pay) ({word} ){1,10}?or
     or (admit|else|do you just|is it just|are you just|did you just|stop complaining|are you (hiding|afraid|lying|scared)|
     is that just|maybe you just)
     you can not (keep|go on|just keep|continue) ({word} )?(dodging|avoiding|hiding|running|ignoring|putting|evading|ducking|pretending|
@@ -224,7 +224,7 @@ _CORNERING = frames(
     playing games|(avoiding|ignoring) (me|the (question|issue|subject|point)|my)|(hiding|running) (from|behind)|changing the subject|
     beating around|beating about|going (round|around) in circles|dancing around)
     do not {very}(dodge|avoid|change|evade|deflect|sidestep|skirt|duck|hide|ignore) (the|this|that|my|from|behind|it)
-    ^{open}(out with it|spit it out|come clean|own up|fess up|confess|admit (it|that|you|to|what|the)|say it|speak up|no more excuses)
+    ~{open}(out with it|spit it out|come clean|own up|fess up|confess|admit (it|that|you|to|what|the)|say it|speak up|no more excuses)
     (just|better) (admit|confess|come clean|own up)
     (tell|give|show) me {very}(right now|now|this (minute|instant)|immediately|straight|exactly|once and for all|the truth|the real)
     (i|we) {very}(want|need|demand|expect|insist on|require|deserve) (an|a|the|you to (tell|say|explain|answer|admit)|your) {very}(answer|
@@ -245,7 +245,7 @@ _CORNERING = frames(
     moaning|wasting)|i|we|do not come|forget it|it is over|pay|be)
     (it is|its) (that|as) simple( as that)?
     simple as that
-    ^{open}answer
+    ~{open}answer
     what have you (actually|ever|really|even) (done|tried|achieved)
     what did you {word} ({word} )?(to (provoke|make|upset|deserve|cause|annoy|set|lead)|before (he|she|they) (hit|left|shouted))
     (did|have) you {really}{word} ({word} )?({word} )?(everything|at all|even once|properly|hard enough|enough|any effort|an effort|anything about it|it through|yourself)
@@ -257,7 +257,7 @@ _CORNERING = frames(
     say|leave|tell|admit|stop|go))
     so what (have|did|are|will|were) you {word}
     why should (he|she|they|anyone|anybody|i|we|your {word}) ({word} )?(forgive|trust|believe|help|listen|care|take|give|stay|have|pay|respect|change|wait|want)
-    ^(well|and|so)$
+    ~(well|and|so)$
     you (never|still have not|did not|have not) ({word} )?(answered|explained|replied|respond|answer my|answer the|say why|said why)
     look me in the (eye|eyes)
     who (is|are|was) (really )?(to blame|responsible|lying|at fault)
@@ -313,13 +313,13 @@ _WARNING = frames(
     {if} (you|u) ({word} ){1,8}?, (that is|it is|you are|your {word} is) ({word} ){0,4}?(gone|over|finished|done|lost|it|ruined|dead|on your own|out|history)
     (three|two|several|enough|many|so many) (warnings|chances|strikes)
     (will|would) not be (a|any) (fourth|third|next|second|another|more|other|further)
-    ^{so}either {word} ({word} ){0,8}?or (lose|leave|go|get|stop|forget|accept|live|i|we|you|he|she|they|it|end|stay|do not|shut|pay|be|admit)
+    ~{so}either {word} ({word} ){0,8}?or (lose|leave|go|get|stop|forget|accept|live|i|we|you|he|she|they|it|end|stay|do not|shut|pay|be|admit)
     {if} (you|u) (do not|keep|carry|go on|continue|insist|refuse|miss|leave|walk|stay|wait) ({word} ){0,10}?(, )?(then )?(do not|i (
     will|am|have|can not)|we (will|are|have|can not)|that is (it|the end))
-    ^{so}{keep} ({word} ){0,12}?(, )?(and|or|then) (, )?{who} {will}({word} ){0,5}?{bad}
+    ~{so}{keep} ({word} ){0,12}?(, )?(and|or|then) (, )?{who} {will}({word} ){0,5}?{bad}
     {who} {will}({word} ){0,4}?{bad} ({word} ){0,3}?{if} (you|u|this) (keep|carry|go|do not|continue|stay|leave|insist|refuse|drink|act|behave|
     treat|push|walk|let|miss|wait|put|are not|quit|stop|give)
-    ^{so}(keep|carry on|go on) ({word} ){1,3}(and|and then) (you|u|he|she|they) (will|are going|is going) ({word} )?(not|never)
+    ~{so}(keep|carry on|go on) ({word} ){1,3}(and|and then) (you|u|he|she|they) (will|are going|is going) ({word} )?(not|never)
     (keep|carry on|carrying on|go on|going on|keeping) (this|that|it|like this|like that|doing that|doing this|on like) ?(up)? ?(, )?(and|,)
     (one|another|two) more ({word} ){1,4}?(and|, and|like this|like that) ({word} ){0,4}?(will|are|is|out|done|finished|over|gone)
     another ({word} ){1,3}(like this|like that|of this|of that) (and|,)

@@ -53,7 +53,7 @@ _DEATH = frames(
     misery|story)|this life|the pain for good|it tonight|it today|it now|things tonight)
     (end|ending) (it|things)
     {wish}(die|be dead|dying|death|been dead|be gone|be no more|not exist|not be here|not be alive|not live|not wake|never wake|never be
-    born|disappear|vanish|cease|stop existing|stop living|stop being|not have been born|fade away|evaporate|sleep forever|
+    born|disappear|vanish|cease|stop existing|stop living|stop being|not have been born|end|fade away|evaporate|sleep forever|
     fall asleep and|go to sleep and|sleep and|not be around|be with (her|him|them|my|mum|dad|god|jesus)|join (her|him|them|my|mum|dad)|
     joining (her|him|them|my|mum|dad)|following (her|him)|follow (her|him)|jump|jumping|step (off|out|in front)|stepping (off|out|in front)|
     drive (into|off)|driving (into|off)|crash (the|my)|crashing|not being (here|alive|around)|being (dead|gone)|dying|
@@ -79,44 +79,10 @@ _DEATH = frames(
     i (am|was) (already |better off )(dead|gone)
     (better off|as good as) dead
     {better}
-    # the wish that it ended
-    (want|wish|need|wishing|wanting|hope) (for )?(it all|everything|all of it|all of this|this life|my life|life) (to |would |could )?(just |finally |all )*(be over|be finished|be done|end|stop|was over|were over)
-    nothing (here )?(left )?(here )?(for me (here|any|left|now|in this (world|life))|left for me)
-    i (just |really |only )*(want|need) out$
-    never (been |have been )?born
-    (truck|bus|lorry|car|train|meteor|lightning|plane|asteroid) (would |to |could |should |just )*(hit|hits|run over|ran over|flatten|flattened|crush|kill|strike|take out|ran) me
-    (wrote|written|writing|finished) my (own )?(suicide |goodbye |last )?note
-    (asleep|sleep) (forever|for good|for ever)
-    what i (might|will|could|am going to|would|may) do to myself
-    not {really}trust myself (to be|alone|tonight|right|around|near|not to|with|any|to stay|to keep)
-    (not {really}safe|unsafe|safe) (with|from|around|by) myself
-    not {really}safe (to be alone|to be left|being alone)
-    not promise (that )?(i will|to) (be here|stay|live|keep myself|make it|be around|be alive)
-    soon ({word} )?(it|nothing|none of (this|it)) will (not )?({word} )?matter
-    how many ({word} ){0,3}?(tablets?|pills?|paracetamol|painkillers|ibuprofen|tylenol) ({word} ){0,4}?(takes?|kill|would|enough|lethal|needed|die|fatal)
-    what (happens|would happen) if (i|you|someone) (take|took|takes|swallow|swallowed|mix|mixed) (all|too many|{word}) (of )?({word} )?(tablets?|pills?|paracetamol|painkillers|ibuprofen|tylenol|antidepressants)
-    (painless|quick|quickest|easiest|least painful|fastest|peaceful|clean) (way|ways|method|methods) (to (die|go|end|do it)|of (dying|going|ending))
-    (wants|wishes) (to )?({word} )?(die|be dead|not (exist|be here|be alive|wake)|end it|i (was|were) (dead|gone|not))
-    (only|just) (one|a single) (way|exit|option|thing) (out|left)
-    (want|wish|hope|hoping|waiting for|let) my (body|heart) ({word} )?(to )?(give (up|out)|stop|shut down|quit)
-    not {really}(sure|certain) ({word} )?i {really}(want|wish|deserve) to (survive|live|be alive|be here|be around|exist|keep living|go on|stay alive|get better or)
-    not {really}(care|mind) if (a|the|some|my) ({word} ){1,2}(hit|ran|killed|crashed|gave|stopped|fell|collapsed|took)
-    no reason to (stay( alive| here| any| on this|$)|be (alive|here))
-    (can|could) not {really}(take|bear|stand|handle|face|do|stomach) (life|living|this life|being alive|existing|existence|this world)( any| much|$| ,)
-    (my|this) life (to be|was|were|would be|could be|to|would) (over|end|stop|finished|done)
-    (made|making|at|found) (my )?peace with (going|dying|death|leaving this|not being here)
-    (drank|drink|drinking|drunk|swallow|swallowed|inhaled|inhaling) ({word} ){0,2}?(bleach|pesticide|antifreeze|poison|detergent|weedkiller|acid|petrol)
-    (would|does|will) (it|drowning|hanging|dying|falling|an overdose) hurt ?(to (die|drown|hang|jump|fall|bleed)|$)
-    (envy|envied|envious of|jealous of) ({word} ){0,3}?(dead|died|dying|passed away)
-    (should|wish it) (had |have )(just )?been me( who died| that died| instead| not (him|her|them)| in that|$)
-    (look|looking|stare|staring|stared|reaching|reach) (at|for) ({word} ){0,2}?(pills|tablets|knife|knives|blade|blades|razor|rope|gun|medicine cabinet|paracetamol)
-    (plan|date|method|place|note) and (a |the )?(date|plan|place|method|day|time|means)
-    sorry (when|once) i am (gone|dead)
-    (they|you|he|she|everyone) (will|would) find (me|my body)( in the| hanging| tomorrow| when| after| dead|$)
     (relief|better|easier|peace|nice|good|wonderful|bliss|blessing|mercy|kindness|comfort) ({word} )?to (be dead|die|be gone|not exist|not be here|not wake|stop existing|be no more|just die)
     (thinking|think|thought|planning|plan|dreaming|obsessing) (about|of|over) (how|when|where) (to|i would|i will|i could|i am going to) (do it|end it|die|kill|end|go|jump|make it)
     if i ({word} )?(was|were|am) (out of the picture|out of the way|no more|not a part|off this|under the ground|six feet|in the ground|a memory)
-    (keep looking at|stare at|staring at|drawn to) ({word} )?(tall buildings|high places|bridges|the tracks|trains|the river|the medicine cabinet|ropes|heights|the edge|the knives|the water)
+    (looking at|looked at|stare at|staring at|thinking about|drawn to) ({word} )?(tall buildings|high places|bridges|the tracks|trains|the river|the medicine cabinet|ropes|heights|the edge|the knives|the water)
     (if|in case|should) (something|anything) ({word} )?(happens|happened|happen) to me
     (look after|take care of|feed|tell|give) ({word} ){1,5}(when|after|once|if) i am (gone|dead|not here|no longer)
     not be here ({word} )?(any more|anymore|on this|at all)
@@ -126,16 +92,15 @@ _DEATH = frames(
     (bottle|packet|box|pack|pile|stash|drawer) of ({word} )?(tablets?|pills?|paracetamol|painkillers|sleeping) ({word} )?(is|are|in|on|next|by|full|ready|sits|waiting|and|here)
     (be|being|go be|go and be|reunited) with (my|her|him|them|mum|mom|dad) ?({word} )?({word} )?({word} )?(in heaven|again|soon|up there|on the other side|in the next|forever)
     (hope|wish|pray|want) (that )?my heart ({word} )?(stops|stop|stopped|gives|would stop|just stops)
-    by the time (you|anyone|someone|they|he|she|people) ({word} )?(read|reads|see|sees|get|gets|find|finds) (this|it|me|my)
+    by the time (you|anyone|someone|they|he|she|people|this)
     (my|my own) (own )?(funeral|obituary|eulogy|grave|coffin|burial|death)( songs| music| and| every|$| ,| at| in| with| again| date)
-    (makes|made|making|forces|forced) me do (sexual|bad|dirty|disgusting|things (to|with|for) (him|his|them|her|men)|it with)
+    (makes|made|making|forces|forced) me do (things|stuff|it|sexual|bad)
     (let go of|letting go of|turn|jerk|yank|spin) the (wheel|steering)
     (peaceful|nice|easy|easier|lovely|quiet|good|better|wonderful|restful|calm|beautiful) ({word} )?(it would|it'd|it might|it must|that would) (be )?(to be )?(dead|to die|gone|to not|dying|not to)
     (not )?worth (being alive|living|staying alive|being here)
-    (going to|might|may|will|about to|want to|could|not to) do something (stupid|silly|drastic|terrible|bad|to myself|permanent|final)
-    do something ({word} )?to myself
-    (tonight|tonight's|today|tomorrow|this weekend|friday|saturday|sunday) (is |will be |it is )?(the|my) (night|end|last night|final night)
-    (chosen|picked|set|found) (a|the|my) (day|date|tree|place|spot|time|way|bridge|method) (to (die|do it|end|go|jump|hang|disappear)|for it|where i|i will|for the end)
+    (do|doing|done) something (stupid|silly|drastic|terrible|bad|to myself|i can not|permanent|final)( to myself| tonight|$| ,| i| and)
+    (tonight|today|tomorrow|this weekend|friday|saturday|sunday) (is|will be) (the|my) (night|day|last|end|final)
+    (chosen|picked|set|found) (a|the|my) (day|date|tree|place|spot|time|way|bridge|method)
     (had|have had) (enough|it) (of|with) (this |my |the |being |)(life|living|existing|existence|alive|everything|world|it all)
     (give|giving|given|gave) up on (life|living|everything|myself and)
     (why|what) (am|do|should) i (still |even |bother |keep |have to )*(here|alive|exist|existing|living|live|breathing|breathe|wake up|born|survive)( at all| any more| anymore|$| if| when)
@@ -176,7 +141,7 @@ _DEATH = frames(
     (nobody|no one|no-one|none of them|who) {really}(would|will|might|could) {really}({word} )?(miss me|notice if i|notice i|care if i|cry if i|cry at my|find me|
     find my body|come to my funeral|mourn me|even notice)
     (they|she|he|everyone|everybody|the world|it|the kids|my {word}|people|you) {really}(would|will|might|could) {really}(all |soon )?(be (better|fine|happier|relieved|free|ok|okay|easier) (if|
-    without|once|when) (i|me)|manage (fine |better |ok )?(if|without) (i|me)|cope (fine |better )?(if|without) (i|me)|get over (it if|me)|be better off( without| if i| once| when i| not having|$| ,| with me gone)|not miss me|not notice if i was gone|
+    without|once|when) (i|me)|manage (fine |better |ok )?(if|without) (i|me)|cope (fine |better )?(if|without) (i|me)|get over (it if|me)|be better off|not miss me|not notice if i was gone|
     move on (without me|if i)|not have to worry about me|never miss me|thank me for going)
     (will|am|would|may|might|wont) not {really}(be|be here|going to be|gonna be|live|make it|last|see|need) {really}({word} )?(around|here|alive|long|next|to see|christmas|
     summer|another|any of (this|it)|much longer|any more|anymore|for (the|it|much|next|long)|by (then|next|tomorrow|the|monday|christmas)|tomorrow|my birthday|the year|it to)
@@ -224,8 +189,7 @@ _DEATH = frames(
     step|easy|quick|i could)
     bridge ({word} ){0,8}?(longer to cross|harder to cross|every night i|looks|calls me|and i think|and i thought|and i wonder)
     (not|never|no longer|stop being|without being|tired of being|anymore) (be |being )?(a |such a |your |their )*(burden|problem|bother|nuisance|worry|trouble) (to|for|on|any)
-    (am|feel like|being|just|only|become|becoming|such) (just |only |such |nothing but |becoming )*a (massive |huge |heavy |total |complete )?burden (to|on|for) (everyone|everybody|my (family|kids|children|parents|wife|husband|mum|mom)|them all|all of them|the world|anyone|society|people)
-    just a burden
+    (am|feel like|being|just|only|become|becoming|such) (just |only |such |nothing but |becoming )*a (massive |huge |heavy |total |complete )?burden
     (edge|end) of the (platform|bridge|roof|cliff|pier|tracks|balcony)
     (tablets?|pills?|paracetamol|painkillers|medication|meds|insulin|bottle|antidepressants|aspirin|opioids|stash|capsules|ibuprofen|tylenol|pesticide|poison|bleach) ({word} ){0,6}?(all at once|
     in one go|on purpose|in my hand|by the bed|than i should|the lot|would do it|would be enough|would it take|to not wake|enough to)
@@ -323,7 +287,7 @@ _IDIOM = any_of(
     # death in a manner of speaking
     r"(?:die|died|dying|dead|killing?|death) (?:of|from|with) (?:embarrassment|shame|laughter|laughing|boredom|cringe|happiness|"
     r"excitement|hunger|heat|curiosity|awkwardness|joy|thirst|cold|nerves)|embarrass\w*|mortif\w*|cringe\w*|"
-    r"rather die than|ground (?:to )?(?:open|swallow)|dying (?:to|for)|to die for|die laughing|bored to death|"
+    r"rather (?:die|be dead) than|ground (?:to )?(?:open|swallow)|dying (?:to|for)|to die for|die laughing|bored to death|"
     r"die for a|kill for a|scared to death|deadline is|drop dead|karaoke|presentation|the tiles|the gutters?|the aerial|cancelled|the slide|in front of my crush|"
     r"blushed|on stage|in the game|video game|character|my phone|my laptop|my battery|the battery|car (?:died|is dead)|plants?|the match|the film|the movie|novel|the book i|"
     r"my thesis|chapter|hair|haircut|diet|contract|subscription|group chat|from (?:this|the|that|social|instagram|facebook|"
@@ -338,10 +302,7 @@ _OF_OTHERS = any_of(
     r"by suicide|suicide (?:squad|prevention|hotline|awareness|bereavement|loss|survivors?)"
 )
 _DENIED = any_of(
-    r"(?:not|never|without)(?: (?:i|am|is|it|that|going|planning|about|trying|really|actually|actively|even|ever|to|want|"
-    r"wanting|wish|would|could|feel|feeling|have|any|intend|intending|say|saying|mean|meaning|all|having|thoughts|of|"
-    r"thinking|tempted|ready|plan|plans|been|at|being))*$",
-    r"no (?:plans?|intention|thoughts?|wish|desire|urges?)(?: (?:to|of|about))?$",
+    r"(?:not|never|no|nothing|isn't|not actually|not feeling|not that i am|without) (?:\w+ ){0,4}?$",
 )
 _DENIED_ANYWAY = any_of(
     r"not (?:stop|help|even|know|see|sure|sleep|only|just|shake|quite|get|cope|take|want|care|feel|lying|gonna lie|going to lie|really|fair|tell|told|think|"
@@ -358,10 +319,10 @@ _OF_A_STRAIN = any_of(r"^(?:like this )?(?:at|in|with|without|about|on|for)")
 _OF_A_BOND = any_of(r"^(?:with|between|before|on (?:good|bad)|after|over text|there|by|the)")
 
 
-def crisis_wording(text: Text) -> tuple[int, int] | None:
-    """Where the person speaks of a crisis, in the plain text; None where they do not.
+def crisis_wording(client: Text) -> str | None:
+    """The words of the person that speak of a crisis, or None.
 
-    Open wording goes before signs of danger from others, earlier before later.
+    The first such words, as they stand in the text.
     """
     found = _crisis_in(client)
     return None if found is None else found[0]
@@ -369,7 +330,7 @@ def crisis_wording(text: Text) -> tuple[int, int] | None:
 
 def _crisis_in(client: Text) -> tuple[str, bool] | None:
     """The wording, and whether it tells of somebody else who is dangerous."""
-    said = _unquoted(text)
+    said = _unquoted(client)
     for pattern, excuses, is_danger in _SIGNS:
         for match in passage(said).matches(pattern):
             if not any(excuse(match) for excuse in excuses):
@@ -428,8 +389,8 @@ def _is_denied(match: Match) -> bool:
         return True
     if "not " in match.text or "no " in match.text or "never " in match.text:
         return False
-    before = match.clause_before.rsplit(" but ", 1)[-1]
-    return _DENIED.matches(before) and not match.after.startswith((", but", "but"))
+    before = match.clause_before.rsplit(" but ", 1)[-1] + " "
+    return _DENIED.matches(before) and not _DENIED_ANYWAY.matches(before)
 
 
 def _is_play(match: Match) -> bool:
@@ -539,7 +500,7 @@ _TAKES_UP_DANGER = frames(
     (can|could|are|able) (you )?({word} )?(get out|leave (the house|him|now|tonight|home|there|safely|before|with)|lock|get away|go somewhere|get to (a|the|your)|hide|able to leave|
     get help|stay (with|at) (a|your|somebody|someone|his|her))
     (is|are) (he|she|they) ({word} )?(there|still there|home|in the house|with you|outside|near|armed|around|back|in the building|nearby)
-    where (is|are) (he|she|they) (right )?(now|tonight|at the moment|at this (moment|minute))( and|$| while)
+    where (is|are) (he|she|they) (now|right now|tonight|at the moment|at this)
     (lock|barricade) (the|your|yourself) ?({word} )?(door|in|room)?
     (report|protect|protection|restraining|safeguarding|domestic|child protection|protective|social services|non-molestation|police|refuge|shelter|lawyer|solicitor|injunction)
     (abuse|abusive|assault|assaulted|violence|violent|rape|strangulation|strangling|choking|threat|threats|threatened|crime|illegal|against the law|dangerous|not okay|not ok|your fault|not discipline)

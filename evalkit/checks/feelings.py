@@ -44,7 +44,7 @@ class NamedFeeling:
 
 @check(
     "named_feelings",
-    summary="Feelings named as the person's own, stated before or unspoken so far.",
+    summary="Feelings named as the person's own, stated before or unspoken so far",
     number="count of distinct feelings",
     source="Reflection of feeling (Ivey, intentional interviewing; MITI 4.2 complex reflection). "
     "Word list: our own, along Plutchik (1980) and Willcox (1982).",

@@ -35,6 +35,30 @@ def words(table: str) -> str:
     return "(?:" + "|".join(word.replace("_", " ") for word in table.split()) + ")"
 
 
+class Frames(Pattern):
+    """A table of frames; those that must open a clause are matched apart."""
+
+    def __init__(self, anywhere: Pattern, opening: Pattern | None) -> None:
+        """Join both sets; a table without opening frames has None."""
+        self.expression = anywhere.expression
+        self._compiled = anywhere._compiled
+        self._opening = opening
+
+    def spans(self, text: str) -> Iterator[tuple[int, int]]:
+        """Start and end of each match, those of the opening frames last."""
+        yield from super().spans(text)
+        if self._opening is not None:
+            for start, end in self._opening.spans(text):
+                if _OPENED.search(text, max(0, start - 60), start):
+                    yield start, end
+
+
+_OPENED = re.compile(
+    r"(?:\A|\n|[,;])(?: ?(?:and|but|so|still|yet|well|then|or|oh|now|ok|okay|honestly|seriously|"
+    r"look|no|yes|because|just|please|mate|love))* ?\Z"
+)
+
+
 def frames(table: str, **slots: str) -> Pattern:
     """One pattern out of a table with a frame a line.
 
@@ -44,7 +68,10 @@ def frames(table: str, **slots: str) -> Pattern:
     says why those below it stand there.
     """
     slots = {"very": VERY, "word": r"[\w'-]+", **slots}
-    return any_of(*(_expression(row, slots) for row in _rows(table)))
+    rows = list(_rows(table))
+    anywhere = any_of(*(_expression(row, slots) for row in rows if row[0] != "~"))
+    opening = [_expression(row[1:], slots) for row in rows if row[0] == "~"]
+    return Frames(anywhere, any_of(*opening) if opening else None)
 
 
 def _rows(table: str) -> Iterator[str]:

@@ -288,7 +288,7 @@ _YOUR_VERDICT = frames(
     (something|what) is {very}wrong with (you|a|someone|somebody|people who|any)
     no way (to|for (a|an|any) ({word} )?({word} )?{role} to) (behave|treat|speak|talk|act|live|go on|raise|carry on)
     (no|little|zero|not much) (patience|time|sympathy|respect|pity) for (people|anyone|someone|those|somebody|you|folk|women|men) ?(who|like)?
-    ^{lead}who (leaves|forgets|hits|screams|lies|cheats|hands|lets|cries|quits|walks|puts|drinks|sends|spends|treats|speaks|marries|
+    ~{lead}who (leaves|forgets|hits|screams|lies|cheats|hands|lets|cries|quits|walks|puts|drinks|sends|spends|treats|speaks|marries|
     raises|acts|behaves|shouts|yells|throws|falls for|believes|brings|trusts|gives up|stays|does that|loses) {word}
     (he|she|they|your {word}) ({word} )?(every|a) right to (be (angry|furious|upset|annoyed|hurt|cross)|leave|shout|sack|fire|divorce|go|walk|hit|expect better|complain)
     (ashamed|embarrassed|mortified|horrified) if (a|my|any|one of) {word}

@@ -265,9 +265,9 @@ _BELITTLING = frames(
     (boys|kids|men|girls|children|families|teenagers|parents|babies|people) will be (boys|kids|men|girls|children|
     families|teenagers|parents|babies|people)
     (teenagers|parents|families|mothers|men|kids|dads|mums|siblings) ,? ?(eh|hey|honestly|huh|right|you know)
-    ^so what$
+    ~so what$
     nothing (that )?(a|an|some|one) ({word} )?({word} )?({word} )?(can|will|could) not (fix|cure|solve|sort|mend|help|heal)
-    ^{lead}why (cry|worry|fuss|stress|make|get|be|bother|waste|lose|all this|so much|spoil|ruin|let)
+    ~{lead}why (cry|worry|fuss|stress|make|get|be|bother|waste|lose|all this|so much|spoil|ruin|let)
     (that|it|this) (happened|was) {adverb}(ages|years|decades|months|so long|a long time|donkey's years) (ago|back)
     (was|were|is|are) (only|just) (joking|teasing|playing|kidding|trying|having fun|messing|doing (his|her|their)|looking out|curious|being (kids|boys|
     friendly|nice|honest|a|silly|parents|men|funny|polite|mothers|fathers))
@@ -279,7 +279,7 @@ _BELITTLING = frames(
     (looks|sounds|seems|feels) (much |a lot |far )?worse than (it|they|that|this) (is|are|was)
     (not|nowhere near|never) {adverb}as (bad|hard|terrible|serious|big|awful) as (it|you|that|all|they)
     (run-of-the-mill|garden variety|everyday) (thing|stuff|problem|occurrence|experience)
-    ^(oh )?(so )?big deal
+    ~(oh )?(so )?big deal
     (who cares|big whoop|boo-boo|no harm done|nobody died|no one died|nobody is dying)
     could happen to anyone
     (nobody|no one) (will|really|even|probably|actually|else) {adverb}(care|cares|notice|noticed|notices|
@@ -784,7 +784,7 @@ _EFFORT = any_of(
     r"(?:having|asked|expected|told|pressure|forced|tired of|trying|try|tried|supposed|made|exhausting|"
     r"hard|tiring|lonely|easier|impossible|used|order|how|enough|need|needing|learned|learnt|taught|"
     r"easy|difficult|cost|costs|takes|energy|required|have|had|has) (?:to|you to)$",
-    r"(?:you|your|i|who|they|that|still|yet|while|from|of|after|by|behind)$",
+    r"(?:you|your|i|who|they|from|of|after|by|behind)$",
 )
 _UNWANTED = ("you did for", "you did not", "you never", "nobody", "no one", "that you did not")
 _HARD = any_of("^(?:is|was|must|takes|costs|has|sounds|feels|can be)")
