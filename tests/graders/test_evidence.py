@@ -97,6 +97,11 @@ def test_word_without_its_accent_is_not_found_however_the_accent_is_encoded(text
     assert find_quotation("cafe", text) is None
 
 
+@pytest.mark.parametrize("text", ["\uac01", "\u1100\u1161\u11a8", "\uac00\u11a8"])
+def test_part_of_a_hangul_syllable_is_not_found_however_it_is_encoded(text):
+    assert find_quotation("\uac00", text) is None
+
+
 def test_word_that_stands_there_with_and_without_accent_is_found_without():
     assert find_quotation("cafe", "cafe\u0301 cafe") == (6, 10)
 
