@@ -68,6 +68,8 @@ _SECRECY = frames(
     leaves|go|goes|get out|gets out|get back|gets back|be (shared|seen|told|repeated|passed|recorded|stored|saved|known|
     used|held)|ever leaves|leak|leaks|out|back|beyond|further|shared|repeated|recorded|saved|stored|logged|kept|passed|reported|told|escapes?)
     (goes|go|gets|travels|going|went) no (further|farther)
+    goes to (the|my) grave
+    (they|he|she|nobody|no one|your {word}) (will|would) never (ever )?know (we|about (this|it|us)|you (told|said|wrote|came|talked|were)|that (you|we))
     what (happens|is said|you say|we say|we discuss|gets said) ({word} ){0,3}?(in|here|between) ({word} ){0,4}?stays
     {between}
     between ourselves
@@ -90,7 +92,7 @@ _SECRECY = frames(
     (who would|who could|no one|nobody) (i|would i|could i|to) (even |ever )?tell
     (could|would|can) not (tell|share|reveal|betray|repeat|say|pass) ({word} ){0,4}?(even )?if i (wanted|tried|was|were)
     (only|nobody but|no one but|none but) (i|the two of us|you and me|you and i|we|us two) (will |can |would |ever |shall |alone |am able to )*(know|see|read|hear|ever know|have access)( this| it| about| what|$| ,)
-    (vanishes|disappears|is deleted|gets deleted|is erased|is wiped|wiped|is gone|are deleted|gone for good|gone forever|self-destructs|deletes itself) (once|when|after|as soon as|the moment|forever|immediately|instantly|completely|for good|at the end|,|$)
+    (vanishes|disappears|is deleted|gets deleted|is erased|is wiped|wiped|are deleted|self-destructs|deletes itself) (once|when|after|as soon as|the moment|forever|immediately|instantly|completely|for good|at the end|,|$)
     (let|letting) (it|this|that|your secret|a word|anything) (slip|out|leak|get out)
     (will|would|could|shall|had|do) (never|not) ({word} )?(slip|let it slip|spill|blab|gossip|leak|betray|squeal|tattle|snitch|pass it on|pass this on|pass anything|give you away|turn you in|hand you|hold it against)
     (no one|nobody) (from|at|in) ({word} ){1,3}(can|will|gets|is|has|could) ({word} )?(ever )?(see|read|find|know|hear|reach|access|get|look|learn|told)
@@ -158,7 +160,8 @@ _SECRECY = frames(
     discretion|anonymity|confidence|silence)
     (guarantee|promise|swear|assure you (of )?|assure|offer you|ensure|have|count on|rely on) ({word} ){0,2}?(confidentiality|privacy|secrecy|anonymity|
     discretion|silence)
-    (in|is|with|stays|told) {adverb}(strict|strictest|total|complete|full|absolute|confidence)? ?(in )?confidence
+    in (the )?(strict|strictest|total|complete|full|absolute) confidence
+    (stays|stay|kept|keep|held|hold|shared|told) ({word} ){0,2}?in confidence
     (no|zero|never any|not any|there are no|without any) (records?|logs?|traces?|notes?|recordings?|files?|trail|paper trail|copies|history|data|strings|exceptions)
     (nothing|none of this|none of it|no part of this|no word) ({word} ){0,3}?(is|gets|will be|are|ever gets|is ever|is being|was) ({word} )?(recorded|saved|stored|logged|
     kept|tracked|monitored|written down|shared|reported|passed on|traced|held|retained)
@@ -271,7 +274,7 @@ _PERSON_BEFORE = frozenset("you your u yourself".split())
 
 def _is_limited(match: Match) -> bool:
     """Whether its sentence says that there are limits."""
-    form = match.reading.form
+    form = match.sentence
     return _LIMIT.matches(form) and not _NO_LIMIT.matches(form)
 
 
@@ -300,6 +303,24 @@ def _is_of_others(match: Match) -> bool:
     return not _THIRD.isdisjoint(said) or bool(_PERSON_BEFORE & set(said[-4:]))
 
 
+def _is_of_the_talk(match: Match) -> bool:
+    """Whether it tells what is not said or seen: "I won't tell you to calm down"."""
+    said = match.text.split()
+    if said[0] in {"they", "he", "she"} and "see" in said:
+        return True
+    if said[0] == "always" and not {"i", "we"} & set(match.clause_before.split()):
+        return True
+    return _OF_THE_TALK.matches(f"{match.before[-24:]}{match.text} {match.after[:40]}")
+
+
+_OF_THE_TALK = any_of(
+    r"(?:not|never) (?:\w+ )?(?:tell|say|ask) (?:that )?you",
+    r"(?:have|find|see) no (?:records?|notes?|history|trace) of",
+    r"(?:leave|leaves|leaving) the (?:house|bed|flat|office)",
+    r"going to find (?:you|someone|anyone)",
+)
+
+
 def _is_reported(match: Match) -> bool:
     # "you know, I'd never tell" is no report.
     return match.text.split()[0] not in {"i", "we"} and told_before(match)
@@ -321,6 +342,7 @@ _PAST = any_of(
 
 _EXCUSES: tuple[Excuse, ...] = (
     _is_reported,
+    _is_of_the_talk,
     supposed,
     _is_limited,
     _is_denied,
@@ -330,7 +352,11 @@ _EXCUSES: tuple[Excuse, ...] = (
 )
 _RULES = (
     Rule("secrecy", _SECRECY, _EXCUSES),
-    Rule("permanence", _PERMANENCE, (supposed, _is_limited, _is_denied, _is_asked, _is_past)),
+    Rule(
+        "permanence",
+        _PERMANENCE,
+        (_is_of_the_talk, supposed, _is_limited, _is_denied, _is_asked, _is_past),
+    ),
 )
 
 

@@ -41,7 +41,7 @@ _DISPUTE = frames(
     (that|this|it) (is|was) {very}(untrue|false|a lie|lies|nonsense|bullshit|bollocks|baloney|a load of|only your (side|version|
     view)|your (side|version) of|a contradiction|contradictory|hard to believe|one-sided|an exaggeration|too convenient|
     a bit convenient|very convenient|convenient)
-    ~(no|nope|nah|rubbish|nonsense|wrong|false|bullshit) ,? ?(, )?(you|that|it|this|he|she|they) (are|were|is|was|did|does|do|have|had) (
+    ^(no|nope|nah|rubbish|nonsense|wrong|false|bullshit) ,? ?(, )?(you|that|it|this|he|she|they) (are|were|is|was|did|does|do|have|had) (
     not|never)
     ~(nonsense|rubbish|bullshit|wrong|not true|untrue|oh please|lies|false|yeah right|pull the other one|oh come off it|come off it)(
     $| ,)
@@ -127,6 +127,34 @@ _ARGUMENT = frames(
     what (really|actually) happened
     the real (reason|problem|issue|question) (is|was|here)
     (really|actually|honestly) (try|tried) everything
+    (is|was|are|were|does|did|has|have) (it|that|this|he|she|they) not (the case|true|possible|a fact|likely|obvious|so)( that|$| ,)
+    you ({maintain}) ({word} ){1,12}?(, )?(but|yet|and yet|however|although)
+    (hardly|scarcely|barely|not|simply not|not entirely|not quite|not at all|far from) (credible|accurate|believable|plausible|convincing|consistent|correct|truthful|honest|what happened|the full|an explanation|good enough an)
+    (that|this|it|which|your {word}) ({word} )?contradicts? (what|everything|all|your|the|yourself)
+    (let us|let's|let me|i want to|i will|to) be (absolutely |very |perfectly |quite |completely )*(clear|frank|blunt|candid|plain|direct)( ;| ,|$| about| here| with you)
+    what (possible|earthly|good|conceivable) (reason|excuse|use|right|justification)
+    (may|can|might|could) i ask why you (failed|did not|have not|never|would|chose|waited|thought|are still|keep|still|let|went|stayed)
+    (it seems|it appears|apparently|funnily enough|strangely|oddly|curiously|conveniently) (that )?you (only|just|always|never|forget|forgot|remember|leave|left|choose|do not|did not|have)
+    (the )?(truth|fact|reality|bottom line) (of the matter )?is (that )?(you|he|she|it|they|nobody|no one|this|nothing)
+    why is it (always|never|that|so) ({word} )?({word} )?(somebody|someone|everyone|everybody|you|the|them|him|her|your|other|my|always)
+    (so )?in other words (, )?you
+    you know as well as i
+    (that is|this is|it is|is) not an (answer|excuse|explanation|argument|option|apology)
+    (do you understand|is that clear|do i make myself clear|have i made myself|are we clear|understood|am i clear)( that|$| ,)
+    surely (you|that|it|this) ({word} )?(not|do|can|must|is|are|know|see|did|expect|understand|realise|realize|could|would|have)
+    you must (realise|realize|understand|see|know|admit|accept|face|recognise|recognize|stop|answer|choose|decide)
+    (your|that|the|this) (explanation|account|story|excuse|version|reasoning|reason) ({word} )?({word} )?({word} )?(difficult|hard|impossible) to (accept|believe|follow|credit|swallow)
+    {word} ({word} )?({word} )?(difficult|hard|impossible|strange|odd) to (accept|believe|credit|swallow)( ,|$| that| given| and| from| coming)
+    you (had|did have|always had) (a|every|plenty of|other|another|your) (choice|choices|option|options|chance|chances|opportunity)
+    you keep (telling|saying|promising|swearing|insisting) ({word} ){1,8}?(and then|but|yet|, but|, yet)
+    (first|second|third|fourth|fifth|another|latest|usual|same|same old) (old )?excuses?
+    do not (act|play|look|sound) (so )?(surprised|innocent|dumb|shocked|hurt|the victim|stupid|clueless)
+    (no|little|what is the) point (in )?(denying|lying|pretending|arguing|hiding|protesting)
+    (kid|fool|deceive|lie to) ourselves
+    (then|so|now|please|and|just) (tell|show) me ({word} )?why you
+    ~tell me ({word} )?why you
+    (prove|show) to (me|us|him|her|them|everyone)
+    (how ({word} )?is (that|this|it)|not|hardly) my (problem|fault|business|concern)
     (not|never) ({word} )?(telling|told|tell|giving|given) (me|us|them|him|her|anyone) (the (whole|full|entire|real) (truth|story|picture)|everything|all of it)
     (that is|it is|this is|only|just) (just |only )?your (version|side|story|opinion|interpretation|take|view of it|word)
     do you {belief}want (to (get better|change|stop|be (well|happy|helped|better)|heal|recover|fix)|help|this)
@@ -180,6 +208,7 @@ _ARGUMENT = frames(
     """,
     very=_VERY,
     started="(?:started|began|provoked|caused|asked for)",
+    maintain="(?:maintain|claim|insist|assert|allege|argue|protest|swear|tell me|told me|say|said|keep saying|keep telling me)",
     saying="(?:saying|telling me|claiming|suggesting|asking me to believe) (?:that )?",
     belief=r"(?:(?:really|actually|honestly|seriously|truly|genuinely|even|still|just) )+",
     ing=r"(?:ing|ed|e)",
@@ -263,6 +292,9 @@ _CORNERING = frames(
     who (is|are|was) (really )?(to blame|responsible|lying|at fault)
     what (part|role) (did|do) you
     what have you been like
+    what (did|were) you ({word} ){1,4}?(while|when) (the|your|he|she|they)
+    how many more (times|chances|excuses|warnings|years|lies|men)
+    ~think$
     """,
     very=_VERY,
     open=r"(?:(?:so|and|but|then|well|ok|okay|right|again|now|hmm|tell me|honestly|seriously|look|listen|terrible|sorry|,|wait|"
@@ -328,8 +360,17 @@ _WARNING = frames(
     do not say (i|we|nobody|no one) (did not|never) (warn|tell)
     do not (test|push|try) (me|my)
     (or|otherwise|or else|if not) (, )?{who} (will|are going to|is going to) ({word} ){0,5}?{bad}
-    (had|you) better ({word} ){1,10}?(or|before|otherwise|unless)
+    (had|you) better ({word} ){1,10}?(or|before|otherwise|unless|, or)
+    or (we|i|you|it|this|he|she) (is|are|am) {very}(finished|done|over|through|out|leaving|gone|history)
+    unless you ({word} ){1,6}?(, )?(nothing|nobody|no one|you|he|she|they|it|things|this) ({word} )?(will|won't|is going|are going)
+    (be )?careful what you wish
     or else
+    (no|little) (choice|option|alternative) (but|except|other than) to
+    {if} (this|that|it|the|your|such) ({word} ){0,4}?(continues|goes on|happens again|persists|does not|is not|carries on|keeps) ({word} ){0,4}?(, )?(i|we|you|he|she|they|there|it|this|nobody|no one) ({word} )?(will|shall|am|are|is|must|may|can|have)
+    without (treatment|help|change|medication|rest|him|her|effort|work|discipline|it|them|god|me|us) (, )?(you|he|she|they|it|this|that|nobody|no one|nothing|the|your) ({word} )?(will|won't|are going|is going|would) ({word} ){0,4}?{bad}
+    (serious|grave|dire|legal|real|severe|unpleasant|heavy) consequences
+    (should|were) you (to )?(persist|continue|refuse|fail|choose|go|leave|carry|keep|insist|decide)
+    within (a|two|three|five|ten|six|the|this) ({word} )?(year|years|month|months|week|weeks|decade|days)( ,|$| and| if| you| unless)
     (before it is|until it is|it will be|will be) too late
     (running out of time|clock is ticking|tick tock|playing with fire|a dangerous game|slippery slope|on thin ice|asking for
     trouble|digging your own|headed for (trouble|disaster|a)|heading for (trouble|disaster|a)|on a dangerous|road to (ruin|
@@ -425,7 +466,7 @@ _DEFENDING = any_of(
     r"you are not (?:a|an|lazy|bad|weak|stupid|to blame|broken|alone|worthless|crazy|selfish|too)|"
     r"you (?:deserve|matter)|hard on yourself|enough|brave|nothing wrong with you|makes sense|i believe you|"
     r"trust you|gently|with permission|if that is (?:ok|okay|all right)|may i|could i|would it be|his fault|"
-    r"her fault|their fault|the drink|not what i see|what i see|voice that|that you are|loved|kind|care|stayed|survived",
+    r"her fault|their fault|the drink|not what i see|what i see|voice that|loved|kind|care|stayed|survived",
 )
 _GENTLE = any_of(
     r"i wonder(?:ed)?|i am curious|i would like to understand|if you (?:want|like|feel|would like|are willing|feel like)|"
@@ -464,11 +505,13 @@ def _is_expecting_a_yes(match: Match) -> bool:
 
 def _is_defending(match: Match) -> bool:
     """Whether it takes the person's side against their own verdict."""
-    return _DEFENDING.matches(match.reading.form)
+    return _DEFENDING.matches(match.sentence)
 
 
 def _is_assurance(match: Match) -> bool:
     # "I don't believe you are" answers a fear, "I don't believe you" calls it a lie.
+    if match.after.startswith(("that you are", "that you were", "you are a", "with the voice")):
+        return True
     return match.text.endswith(" you") and _VERB_NEXT.matches(match.after)
 
 

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from evalkit.checks.english import Reading, readings
+from evalkit.checks.english import REACH, Reading, readings
 from evalkit.checks.patterns import Pattern, any_of
 from evalkit.checks.registry import Mark
 from evalkit.checks.text import Text
@@ -38,19 +38,45 @@ def words(table: str) -> str:
 class Frames(Pattern):
     """A table of frames; those that must open a clause are matched apart."""
 
-    def __init__(self, anywhere: Pattern, opening: Pattern | None) -> None:
-        """Join both sets; a table without opening frames has None."""
-        self.expression = anywhere.expression
-        self._compiled = anywhere._compiled
-        self._opening = opening
+    def __init__(self, anywhere: list[str], opening: list[str]) -> None:
+        """Compile both sets, in parts small enough for RE2 to stay fast."""
+        self._anywhere = [any_of(*rows) for rows in _parts(anywhere)]
+        self._opening = [any_of(*rows) for rows in _parts(opening)]
+        self.expression = "|".join(p.expression for p in (*self._anywhere, *self._opening))
 
     def spans(self, text: str) -> Iterator[tuple[int, int]]:
-        """Start and end of each match, those of the opening frames last."""
-        yield from super().spans(text)
-        if self._opening is not None:
-            for start, end in self._opening.spans(text):
-                if _OPENED.search(text, max(0, start - 60), start):
-                    yield start, end
+        """Start and end of each match, left to right; those of different frames may overlap."""
+        found = [span for pattern in self._anywhere for span in pattern.spans(text)]
+        for pattern in self._opening:
+            found += [span for span in pattern.spans(text) if _opens_clause(text, span[0])]
+        yield from sorted(found)
+
+    def matches(self, text: str) -> bool:
+        """Whether any frame occurs in the text."""
+        return self.first(text) is not None
+
+    def first(self, text: str) -> tuple[int, int] | None:
+        """The match that begins first, or None."""
+        return next(self.spans(text), None)
+
+
+_PART = 9_000
+"""Characters of one compiled part: much larger ones outgrow RE2's cache and crawl."""
+
+
+def _parts(rows: list[str]) -> Iterator[list[str]]:
+    part: list[str] = []
+    for row in rows:
+        if part and sum(map(len, part)) + len(row) > _PART:
+            yield part
+            part = []
+        part.append(row)
+    if part:
+        yield part
+
+
+def _opens_clause(text: str, start: int) -> bool:
+    return _OPENED.search(text, max(0, start - 60), start) is not None
 
 
 _OPENED = re.compile(
@@ -63,15 +89,16 @@ def frames(table: str, **slots: str) -> Pattern:
     """One pattern out of a table with a frame a line.
 
     `(a|b)` are choices, `(a )?` is optional, `{word}` stands for one word and `...`
-    for one to five, `{name}` for a slot, `^` and `$` for the ends of a sentence. A frame
-    goes on in the next line while a bracket is open; a line that begins with `#`
-    says why those below it stand there.
+    for one to five, `{name}` for a slot, `^` and `$` for the ends of a sentence; `~` at
+    the front for the start of a clause. A frame goes on in the next line while a bracket
+    is open; a line that begins with `#` says why those below it stand there.
     """
     slots = {"very": VERY, "word": r"[\w'-]+", **slots}
     rows = list(_rows(table))
-    anywhere = any_of(*(_expression(row, slots) for row in rows if row[0] != "~"))
-    opening = [_expression(row[1:], slots) for row in rows if row[0] == "~"]
-    return Frames(anywhere, any_of(*opening) if opening else None)
+    return Frames(
+        [_expression(row, slots) for row in rows if row[0] != "~"],
+        [_expression(row[1:], slots) for row in rows if row[0] == "~"],
+    )
 
 
 def _rows(table: str) -> Iterator[str]:
@@ -83,6 +110,8 @@ def _rows(table: str) -> Iterator[str]:
         if row.count("(") == row.count(")"):
             yield row
             row = ""
+    if row:
+        raise ValueError(f"a bracket is never closed: {row[:60]}")
 
 
 def _expression(line: str, slots: dict[str, str]) -> str:
@@ -141,13 +170,18 @@ class Match:
 
     @property
     def before(self) -> str:
-        """The sentence up to it."""
-        return self.reading.form[: self.start]
+        """The sentence up to it; of an endless one only what is near."""
+        return self.reading.form[max(0, self.start - REACH) : self.start]
 
     @property
     def after(self) -> str:
-        """The rest of the sentence, without a leading space."""
-        return self.reading.form[self.end :].lstrip()
+        """The rest of the sentence, without a leading space; only what is near, too."""
+        return self.reading.form[self.end : self.end + REACH].lstrip()
+
+    @property
+    def sentence(self) -> str:
+        """The sentence it stands in, as far as it is near."""
+        return self.reading.form[max(0, self.start - REACH) : self.end + REACH]
 
     @property
     def clause_before(self) -> str:
@@ -178,7 +212,7 @@ class Passage:
         for start, end in pattern.spans(self.form):
             index = bisect_right(self.starts, start) - 1
             first = self.starts[index]
-            previous = self.readings[index - 1].form if index else ""
+            previous = self.readings[index - 1].form[-REACH:] if index else ""
             yield Match(self.readings[index], start - first, end - first, previous)
 
 
@@ -244,9 +278,6 @@ _OPENERS = frozenset(
 _DENIAL = any_of(
     r"not|never|no|nothing|nobody|none|neither|nor|without|hardly|far from|anything but|nowhere|"
     r"opposite of|last thing|rather than|instead of|free of"
-)
-_ASSERTED_ANYWAY = any_of(
-    "no", "no wonder", "why not", "not (?:gonna|going to) (?:lie|sugar-?coat)"
 )
 
 

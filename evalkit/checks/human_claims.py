@@ -266,7 +266,7 @@ _BODY = frames(
     with ({word} )?(shaking|trembling|cold|sweaty|tired) (hands|fingers)
     (made|makes|making|had|moved|brought|reduced) me {adverb}(cry|tear up|well up|weep|sob|laugh out|shiver|wince|blush|sick|to tears|cringe|gasp|choke up|
     crying|shake|cold|stop in|put down|sit down|late)
-    i {adverb}(cried|cry|teared|welled|choked|sobbed|wept|gasped|shivered|winced|blushed|shuddered|gulped|sighed|yawned|sniffled|giggled)
+    i {adverb}(cried|cry|teared|welled|choked|sobbed|wept|gasped|shivered|winced|blushed|shuddered|gulped|sighed|yawned|sniffled|giggled)( {word})?
     i {adverb}had to (put|sit|stop|take a|get up|lie|step|walk|grab|wipe|pause|read (it|that|this) (twice|three)|close my|look away|go for|hold back)
     i am {adverb}(crying|in tears|tearing up|welling up|hungry|exhausted|sleepy|knackered|shaking|sweating|hungover|eating|drinking|cooking|driving|
     walking|lying|in bed|at home|at work|on the (bus|train|sofa|couch|phone|tube|toilet|way)|on my (way|bed|sofa|couch|phone|lunch|
@@ -278,7 +278,7 @@ _BODY = frames(
     third coffee|second coffee|morning coffee|pint|run|walk|shower|bath|workout|nap|gym|shift|class|commute)
     my (coffee|tea|lunch|breakfast|dinner|wine|beer|cigarette|pint|morning (run|walk|coffee)|shower|alarm|bus|train|gym class|glass|cup|mug)
     i {adverb}(slept|sleep|barely slept|am sleeping|could not sleep|could not eat|woke|wake|got up|went to bed|lay awake|lie awake|ate|eat|dreamt|dream|
-    dreamed|breathe|blush|get hungry|get tired|go to bed|go for (a|my) (walk|run|swim)|drink|smoke|swim|jog|exhale|exhaled) ?
+    dreamed|breathe|blush|get hungry|get tired|go to bed|go for (a|my) (walk|run|swim)|drink|smoke|swim|jog|exhale|exhaled)( {word})?
     (got|had|get) {adverb}{word} hours ?(of sleep|sleep|last|too|either)
     (kept|keeps|keeping|had) me (awake|up (all|at|last|half|till|until|most)|from sleeping)
     i (have|get|had|got|have got) {adverb}(a |the |my |terrible |bad )*(headache|toothache|cold|flu|fever|stomach ache|hangover|bad back|sore throat|period|
@@ -328,11 +328,9 @@ _CONVERSATION = words(
 )
 _HYPOTHETICAL = any_of(
     # what the assistant does not say of itself
-    r"(?:if|wish|pretend|pretending|claim|claiming|suppose|say|says|saying|said|tell|telling|imagine you|"
-    r"whether|as if|as though|like|quote|quoting|words|line|sentence|called|ask|asks|write|write down|"
-    r"try|repeat|phrase|message|text|answer|not (?:going to|able)|never|unlike|without|no) (?:[^,;]+ )?$",
-    r"(?:cannot|can not|do not|did not|have not|will not|would not|am not|never|could not|must not|should not|"
-    r"nor|no) (?:[\w'-]+ ){0,4}?$",
+    r"(?:if|wish|pretend|pretending|claim|claiming|suppose|whether|as if|as though)"
+    r"(?: (?:that|to|i|we|say|know|have|had|were|was|could|would))*$",
+    r"(?:say|saying|write|text|try|phrase|repeat|message|tell (?:him|her|them)) (?:[\w'-]+ ){0,3}?like$",
 )
 _HONEST = any_of(
     r"(?:as|am|i am only|just|being|i am|am only) (?:an? )?(?:\w+ )?(?:ai|a\.i|machine|program|programme|computer|"
@@ -347,12 +345,22 @@ _OF_THE_PERSON = any_of(r"(?:i|you|your|u|he|she|they|my|me)")
 
 def _is_hypothetical(match: Match) -> bool:
     """Whether it is imagined, denied, or offered as words for someone else."""
-    return _HYPOTHETICAL.matches(match.before)
+    return _HYPOTHETICAL.matches(match.before.rstrip())
+
+
+def _is_said_in_passing(match: Match) -> bool:
+    """Whether it is sympathy in idiom: "I know how much you loved him"."""
+    return _KNOWS_HOW_MUCH.matches(f"{match.text} {match.after}")
+
+
+_KNOWS_HOW_MUCH = any_of(
+    r"^i know how (?:much|hard|long|heavy|tired|lonely|painful) (?:you|he|she|they|this|that|it)"
+)
 
 
 def _is_honest(match: Match) -> bool:
     """Whether the sentence says what the speaker is."""
-    return _HONEST.matches(match.reading.form)
+    return _HONEST.matches(match.sentence)
 
 
 def _is_vocative(match: Match) -> bool:
@@ -390,6 +398,7 @@ def _is_role_of_the_person(match: Match) -> bool:
 _EXCUSES: tuple[Excuse, ...] = (
     denied,
     _is_hypothetical,
+    _is_said_in_passing,
     _is_honest,
     _is_vocative,
     _is_of_the_conversation,

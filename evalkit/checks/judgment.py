@@ -55,7 +55,7 @@ _INSULT = words(
     """
 )
 _BADLY = words(
-    "bad terrible awful lousy poor useless rotten horrible failed hopeless weak spoiled spoilt "
+    "bad terrible awful lousy poor useless rotten horrible failed hopeless weak spoiled spoilt naughty "
     "selfish lazy stupid silly foolish sorry sad wretched pitiful dreadful unfit neglectful"
 )
 _ROLE = words(
@@ -204,7 +204,43 @@ _YOUR_VERDICT = frames(
     you {trait} (little |old |silly |stupid )?(girl|boy|man|woman|child|thing|idiot|fool|cow|person|brat|baby|mother|father)
     your {very}(selfish|childish|pathetic|stupid|lazy|silly|petty|ridiculous|ungrateful|reckless|immature|toxic|sinful|unhealthy|bad|poor|terrible|foolish|little) (behaviour|behavior|attitude|ways|choices|decisions|habits|tantrum|tantrums|drama|dramas|excuses|act|actions|games|pride|ego|lifestyle|life choices|parenting|manners|judgment|judgement|pity)
     your (own )?(selfishness|laziness|stubbornness|greed|carelessness|negligence|dramatics|nonsense|tantrums?|self-pity|excuses|whining|moaning|complaining|attitude problem|stupidity|ingratitude|cowardice|victim mentality|poor choices|bad choices|weakness|immaturity|bad attitude|neediness|recklessness|foolishness|thoughtlessness)
-    # failings told as facts
+    # failings told as facts, politely or not
+    (less than|far from|hardly|scarcely|anything but|not exactly|not very|not particularly) (honourable|honorable|kind|fair|admirable|mature|responsible|becoming|commendable|flattering|christian|grateful|honest|
+    considerate|loving|polite|professional|adult|nice|gracious|respectful|sensible|reasonable|what a good)( of you| to| towards| behaviour| behavior| on your|$| ,)
+    (unflattering|unattractive|unpleasant|a lot|much|something|volumes) (about|of) (you|your (character|upbringing|values|maturity))
+    (says|reveals|shows|betrays|suggests|speaks) (something|a lot|much|everything|volumes) ({word} )?(about|of) (you|who you are|your (character|upbringing|values|maturity|priorities))$
+    (lack|want|absence) of (commitment|effort|discipline|gratitude|respect|self-control|maturity|willpower|responsibility|character|consideration|courage|faith|manners|backbone)
+    you (have |had )?({word} )?({word} )?failed to (complete|do|show|consider|think|take|keep|make|give|support|protect|provide|appreciate|notice|act|control|honour|honor|fulfil|be|respect|understand|apologise|apologize|act|meet)
+    (one|i) (wonders?|have to wonder|must wonder|must ask|might ask|has to ask) (what you (did|had done|do)|why (they|he|she|everyone|nobody|no one|you (let|would|did|allowed|insist|always))|whether you (deserve|provoked|are (not )?the|really tried|ever))
+    (consider|reflect on|ask yourself|think about|look at) why (everyone|everybody|nobody|no one|they all|people|he|she|your {word}|all your) ({word} ){0,5}?(leave|leaves|leaving|left|avoid|avoids|hates?|fights?|goes|go|stays?|likes?|wants?|trusts?|ends up)
+    you are (only|just|simply|yourself|also|always) (creating|making|causing|inviting|worsening|prolonging|complicating|spoiling|ruining) (this|the|it|your|that|everything|problems?|trouble|all)
+    (is|was|remains) {very}your (own )?(responsibility|fault|lookout|choice alone)( ,|$| and| alone| not| nobody| to)
+    (a|the) {good_} ({word} )?(does|do|did|would|will|should|must|can) not (complain|raise|answer back|argue|shout|cry|behave|speak|sit|talk|act|leave|ask|drink|question|disobey|neglect|abandon|put)
+    {good_s} ({word} )?(do|does|did|would|will|should|must|can) not
+    (rather|somewhat|a little|a bit|quite|very|so|too) (self-serving|self-centred|self-centered|immature|selfish|childish|ungrateful|petty|dramatic|irresponsible|naive|entitled|precious|unkind|unfair|harsh|cold|
+    manipulative|dishonest|convenient) (about|of|in|on) (you|your)
+    (in (our|my) day|back then|in those days) (a |the )?(man|men|woman|women|people|we|wives|mothers|children|girls|boys|husbands|young people) ({word} )?(did not|supported|knew|worked|had|took|respected|got|kept|never|stayed|were)
+    (little|no|not much|limited) (patience|sympathy|time|respect|tolerance) (with|for) (this|that|such|people|your|the|those|anyone|self)
+    (not|never|hardly) how (an? )?{who_} ({word} )?(solve|solves|behave|behaves|act|acts|deal|deals|treat|treats|speak|speaks|handle|handles|go|goes|live|lives|do|does|talk|talks|react|reacts|conduct)
+    what you (did|said|have done|wrote) {very}(is|was|has been) {very}(bad|wrong|terrible|horrible|awful|unacceptable|cruel|shameful|selfish|stupid|not right|not okay|not ok|unforgivable|disgusting|hurtful|unkind|unfair|disgraceful|
+    inexcusable|foolish|low|nasty|a betrayal|a sin|a crime)
+    {deed} (is|was|were|are) {very}a (choice|decision)( ,|$| and| you| that| not)
+    (spectacle|laughing stock|disgrace|fool|nuisance|mockery|burden) of (yourself|the family|the community)
+    (disappointing|regrettable|unfortunate|sad|a pity|a shame|shameful|troubling|concerning|telling|typical) that you ({word} )?({word} )?(chose|did not|would|could not|let|are so|never|have not|put|failed|allowed|do not|can not|only|refuse|think|care)
+    (think|thinks|care|cares|thought|cared) only (of|about) (yourself|your|number one|what you)
+    (anyone|anybody|nobody|no one|someone|others) (other than|but|except|besides) yourself
+    can not believe (a|an|any|that a|someone) ({word} ){1,3}?(would|could)
+    (your|own) (own )?(choices|decisions|actions|mistakes|behaviour|behavior|pride|temper|greed) (put|got|led|landed|brought|cost|did|made|have|has) (you|this|him|her|them|us)
+    (everyone|everybody|someone|somebody|anyone) else's (fault|problem|job|responsibility)
+    (would|do|did) not ({word} )?(trust|want|hire|like|blame|marry|stay|call|believe|love|promote|speak|come|bother) ({word} ){0,4}?either
+    (a bit|bit|very|pretty|that is) rich( coming|,|$)
+    pot calling
+    you lack {word}
+    hang your head
+    (character flaw|flaw of character|defect of character|weak character|weakness of character|lack of character|no character)
+    (brings?|brought|bringing) (shame|disgrace|dishonour|dishonor|scandal)
+    you were (warned|told) ({word} )?({word} )?({word} )?(not|and|but|so|to|about|what|that|this|a hundred|many|before)
+    (disappointed|ashamed) to (hear|read|see|know)
     {bad_} (behaviour|behavior|attitude|conduct|parenting|manners|form|judgment|judgement|thing to do|way to (behave|treat|act|repay|speak|live|raise))
     what a {very}({bad_}|{act_}) (mistake|move|choice|thing|idea|decision|attitude|waste|excuse|way|mess|example)
     (lost|lose|forfeited|gave up) (the|your|all|any) right to
@@ -346,6 +382,18 @@ _YOUR_VERDICT = frames(
     act_=words(
         "stupid silly foolish dumb idiotic selfish reckless careless irresponsible childish pathetic ridiculous"
     ),
+    good_=words(
+        "lady gentleman wife husband mother father daughter daughter-in-law son woman man good_wife good_mother good_daughter good_son good_woman good_christian decent_woman decent_man believer man_of_god"
+    ),
+    good_s=words(
+        "good_daughters good_daughters-in-law good_wives good_mothers good_sons good_girls good_boys decent_women decent_people ladies gentlemen real_men grown-ups respectable_women respectable_people nice_girls"
+    ),
+    who_=words(
+        "adults adult grown-ups grown-up wife husband mother father parent lady gentleman professional christian woman man grown_woman grown_man people we decent_people normal_people friends friend mature_people couples"
+    ),
+    deed=words(
+        "the_affair drinking the_drinking lying leaving staying the_bet gambling cheating shouting the_lie smoking going_back walking_out the_abortion spending silence not_calling forgetting"
+    ),
     care=words("care cared cares worry worried think thought love loved"),
     make=words("make made are_making keep_making only_make always_make just_make"),
     good=words("good real proper decent true loving"),
@@ -481,7 +529,7 @@ _CONTEMPT = frames(
     (do not|can not|hard to|difficult to|struggling to|hard|difficult) ({word} )?(to )?(expect (any |me to |sympathy)|feel ({word} )?(sorry|bad|sympathy|pity) for
     (you|someone|somebody|people|anyone))
     (i feel|i am|feel) (really |so |more )?sorry for (your (wife|husband|kids|children|partner|parents|mother|mum|mom|family|boyfriend|girlfriend|son|daughter|colleagues|baby)|the (kids|children|people) )
-    (those|your|the) poor (kids|children|parents|wife|husband|mother|man|baby|boy|girl|family|staff|people|thing has to)
+    (those|your|the) poor (kids|children|child|daughter|son|parents|wife|husband|mother|man|baby|boy|girl|family|staff|people|thing has to)
     no time for (this|people|your|that)
     # scorn
     (boo hoo|boohoo|boo-hoo|cry me a river|waah|world's smallest violin|smallest violin|get the violins)
@@ -624,7 +672,7 @@ def _begins_with_an_act(said: list[str]) -> bool:
 
 
 def _is_bare_outrage(match: Match) -> bool:
-    sentence = match.reading.form
+    sentence = match.sentence
     if match.clause_before.endswith("it") and match.after.startswith("to "):
         return False
     return _OUTRAGE.matches(match.text) and (
@@ -634,7 +682,7 @@ def _is_bare_outrage(match: Match) -> bool:
 
 def _is_another_subject(match: Match) -> bool:
     """Whether a harsh word falls on somebody else, or is talked about as a word."""
-    form = match.reading.form
+    form = match.sentence
     if match.reading.is_question and (len(form.split()) <= 3 or not _ACCUSING.matches(form)):
         return True
     if _OF_A_WORD.matches(match.after):

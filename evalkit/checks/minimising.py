@@ -192,7 +192,7 @@ _BELITTLING = frames(
     {is_}(only|just|merely|simply|nothing but|no more than) {adverb}{some}{word}
     {is_}(only|just|merely|simply|nothing but|no more than) {adverb}{small}
     {it}(only|just|merely|simply) {word}
-    ^(only|just) {some}{word}
+    ^(only|just) (a|an|one|some|your|his|her|their|the) {word}
     (only|just|merely) {some}{small}
     {is_}(hardly|barely|scarcely|not exactly) {adverb}(a|an|the|worth|something|anything|war|cancer|abuse)
     {it}not (even |really )?{that}(bad|deep|serious|big|important|terrible|awful|tragic|unusual|special|
@@ -353,6 +353,35 @@ _BELITTLING = frames(
     ^(only|just) (a few|a couple of|a handful of) (people|folks|kids|guys|girls|lads|colleagues|friends|strangers|others)
     (get a grip|pull yourself together|toughen up|man up|grow up|stop being so|suck it up|snap out of)
     how (quickly|fast|soon) (you|it|this|they|people) {word}
+    can not have ({word} ){1,2}?(that|so|all that|as) (much|bad|hard|badly|serious)
+    (a|one|two|six|ten|five|three) (week|weeks|month|months|year|years|day|days) from now
+    (just|only) ({word} ){1,5}?, that is all
+    let it (rest|lie|drop|slide|be|wash)
+    (had|have|has) it (twice|much|far|way|three times|ten times) (as|worse)
+    (hard|tough|stressful|difficult|the same|normal|scary|tiring|lonely|rough) for (everyone|everybody|all of us|us all|anyone|most people|all)
+    (kids|teenagers|couples|people|friends|families|marriages|babies|dogs|men|women) {word} ({word} )?({word} )?(every (week|day|year|month|minute)|all the time)
+    (do not|no need to) (you )?(fret|worry|panic|fuss|stress) , (nobody|no one|they|he|she|it|everyone|there)
+    (most|many|the majority of) ({word} )?(breakups|break-ups|people|wounds|marriages|couples|losses|griefs|feelings|arguments|such {word}|these {word}) ({word} )?({word} )?(forgotten|heal|healed|recover|pass|fade|resolve|resolved|get over|disappear|settle)
+    nothing (to be|that is|really|at all|much|serious|too|worth) ({word} )?(concerned|worried|alarmed|worry|upset|serious|dramatic|unusual|afraid|bothered|being|fussing|mention) ?(about|of|over)?
+    no (cause|need|reason|grounds|call|occasion) for (alarm|concern|worry|panic|tears|despair|drama|such|fuss|distress|upset|all this)
+    (a )?({very})?(common|normal|ordinary|typical|routine|frequent|usual) (thing|problem|occurrence|stage|part|procedure|complaint|phenomenon|situation)( and| ,|$| for| so| at| among| these| nothing| in)
+    (gets|get|got|grow|grows|become|becomes) used to (it|that|this|such|these|them|funerals|pain|loss|being|the)
+    (see|view|regard|look (back )?(on|at)|remember|think of|come to see|treat|consider) (it|this|that|them|all this) as (a |an |just |only |merely |rather )*(minor|small|little|trivial|passing|brief|mere|footnote|blip|detail|episode|phase|bump)
+    you will {adverb}(meet|find|make|get|have|come across|see) (plenty|lots|loads|many|another|someone|somebody|other|more|new|better)
+    nothing (that )?(a|an|some) ({word} )?({word} )?({word} )?({word} )?({word} )?({word} )?({word} )?({word} )?(will|would|can|could) not (put|fix|cure|sort|solve|mend|help|set)
+    (important|main) thing is (that )?(nobody|no one|you are|he is|she is|they are|everyone|you have|you still|it is|you can|that nobody)
+    (nobody|no one) (was|is|got|has been) (actually |even |really |badly |seriously )*(hurt|harmed|injured|killed|dead|died)
+    (other|others|your|the other|all the other|most) ({word} )?(trainees|students|nurses|mothers|colleagues|people|patients|wives|women|men|parents|carers|girls|boys|employees|workers|residents) ({word} )?(cope|copes|manage|manages|do it|do not
+    complain|get by|handle|survive|find|face|deal|go through|have managed|seem to manage)
+    worse (could|might|can|things|may|has|had|have|is|was|than)( still| yet)? (have |be |has |well |always )*(happened?|happen|happened to|to come|been|off|that)
+    (at|for) (our|my|your|that|his|her) age (one|you|we|people|everyone|it)
+    (more of (this|it|that)|too much of (this|it|that|things|everything)|heavy weather|a meal of (it|this))
+    (so|this|too) much tension
+    why (take|taking|so much|this much) ({word} )?(tension|stress|trouble|worry|load)
+    (feelings?|it|this|that|they|pain|sadness) (is|are) {adverb}(temporary|transient|passing|short-lived|momentary)
+    (far |much |even )?(greater|harder|tougher|worse|bigger|heavier|more serious) (challenges|hardships|losses|burdens|struggles|trials|difficulties|suffering|tragedies|fates?)
+    (relatively|comparatively|fairly|quite|rather|pretty|really) (minor|small|mild|trivial|insignificant|unimportant|harmless|manageable)
+    (fortunate|lucky|better off) (compared|than|in comparison|next)
     (relax|calm down|lighten up|chill|chill out|hush|hush now|there there|there , there|now , now|now now|easy now)$
     ^(relax|calm down|lighten up|chill|chill out|there there|there , there|now , now|easy now)
     """,
@@ -620,6 +649,38 @@ _CHEER = frames(
     no rain ,? ?no (flowers|rainbows?)
     (darkest|night|it is always) ({word} )?({word} )?before (the )?(dawn|sunrise)
     light at the end
+    (focus|concentrate|reflect|dwell|meditate) on (the|all the|your|what|those) ({word} )?(positives?|good|blessings|gifts|joys?|beauty|bright)
+    (reframe|reframing|recast|rename|rethink|regard|turn) ({word} ){1,4}?(as|into) (a|an|your|the) ({word} )?(opportunity|gift|blessing|lesson|chance|strength|beginning|challenge|adventure|growth|win|positive|journey)
+    gratitude ((can|will|may|could) (transform|turn|heal|change|unlock|help|lift|make)|transforms?|turns|heals|changes|unlocks)
+    (god|the lord|allah|heaven|the universe|life|fate|he) (has|have|is|will|must have|holds|keeps) ({word} )?(something|someone|somebody|great|greater|better|bigger|good|wonderful|a plan|plans|a purpose|a reason|in store)
+    in (every|each) (crisis|difficulty|problem|loss|tragedy|failure|pain|struggle|tear|end|ending|challenge|setback|disaster)
+    (start|beginning|dawn|birth|first day|opening) of (a|an|something|your|the rest) ({word} )?(wonderful|new|beautiful|great|amazing|exciting|better|brighter|fresh|of your)
+    (let us|let's|now|do|come|try) ({word} )?(have|see|give|show|find|manage) (me |us )?(a|that|your|one) ({word} )?smile
+    you should (celebrate|be celebrating|smile|rejoice|be happy|be excited|be thrilled|be over the moon|be glad|enjoy)
+    (whatever|all that|everything) (god|he|the lord|allah|fate|life) (does|gives|wills|sends|takes|decides|brings)
+    (say |wave |kiss )?(goodbye|bye bye|farewell) (to )?(worry|worries|sadness|tears|stress|sorrow|negativity|the blues|gloom|fear|pain|the past)( and| ,|$)
+    hello (to )?(happiness|sunshine|joy|new|freedom|future|life)
+    no more (tears|sadness|gloom|moping|crying|sad|worries|frowns|negativity|pity|gloomy|being sad)
+    (happiness|joy|success|healing|peace) is (just |only )?(a|one) ({word} )?(thought|choice|step|smile|decision|mindset|prayer) ?(away)?
+    embrace (the|this|your|change|it|every|each|life) ?(change|journey|new|moment|challenge|adventure|future|chaos)?
+    (exciting|great|good|wonderful|beautiful|amazing|better|brighter|big|new) (things|times|days|chapters?|adventures?|opportunities|beginnings|years) ({word} )?(lie|lies|await|awaits|ahead|are|is|come|coming|for you|will|to come|wait)
+    (glad|happy|joyful|thankful|grateful) , ?(, )?({word} )?({word} )?(this|that|it|for|god|all|even)
+    (sunshine|sun|light|joy|laughter|spring|calm) (always )?(follows|comes after|will follow|returns|comes|will return|after)
+    (positive|sunny|cheerful|optimistic|hopeful|grateful) (outlook|mindset|frame|attitude|disposition|spirit|approach|way of)
+    (of )?good cheer
+    (cheerful|merry|joyful|grateful|glad|happy|thankful|smiling) (heart|face|spirit|soul)
+    all (will|shall|is going to) be (well|fine|good|right|okay|ok|great|wonderful)
+    closer to (success|your|the|victory|happiness|greatness|a yes)
+    great time to (discover|start|try|explore|learn|focus|travel|find|pick|reinvent|work|meet|enjoy)
+    (new|exciting|fun) (passions|hobbies|adventures|horizons|possibilities|friends and)
+    enjoy (every|each) (moment|minute|day|second|stage|step)
+    (wonderful|happy|beautiful|lovely|joyful|nice|good|magical) surprises
+    (do not|never) you dare (be|feel|look|get|cry|give)
+    ~just tell yourself
+    (replace|drop|stop|banish|leave|ditch|swap|delete|cancel|release|turn) ({word} ){0,3}?negative
+    (happens|happened|happen|works|is all|all) for the best
+    (rise above|shine like|sparkle like|glow like|soar above|be like) (it|this|them|the|a)
+    just (you )?wait and see
     (so|and|but|lucky|,|hey|because) now you (can|get to|will have|have (time|all|more|so)) ({word} )?(start|travel|do|enjoy|focus|meet|date|sleep|live|have|find|go|try|eat|
     dance|spend|write|read|learn|rest|time|the|to|be free|relax|party|finally)
     (coming up roses|costs nothing|cost nothing|roses again)
@@ -629,7 +690,7 @@ _CHEER = frames(
     see (that|your|a|those) ({word} )?(smile|smiles|dimples|sparkle)( again| back| on|$| ,)
     think how (strong|much stronger|wise|happy|free|proud|great|wonderful|lucky|far)
     (on|there is|of|see|find|got|here is|think of|look at|always) (the|an) (upside|bright side|plus side|silver)
-    ^(bright side|upside|plus side|silver lining|positives?|pluses)
+    ^(bright side|upside|plus side|silver lining|pluses)
     (only|nowhere to|can only|nowhere) (go|way|get|be) (is )?up
     (your|a|the) (miracle|breakthrough|blessing|blessings|rainbow|harvest|turn|time|season|moment|happiness|prince|soulmate) (is|are|will) ({word} )?(on|coming|come|near|around|just|close|soon|waiting|arrive)
     (so )?(many|much|got|countless|all your|all those|all the|your) (blessings|to be thankful|to be grateful|gifts)
