@@ -93,6 +93,9 @@ def _add_given(spool: Spool, options: RunOptions, where: _Where) -> None:
     if responses is not None:
         add_replies(spool, responses, mapping=of_replies, keep=where.keeps)
         spool.refuse_unknown_cases("give its case with --cases, or inline")
+        if options.cases is None:
+            # The recorded assistants that show a newcomer what a report is answered a part.
+            spool.drop_unanswered_cases()
 
 
 def _add_answered_cases(spool: Spool, options: RunOptions, where: _Where) -> list[str]:
