@@ -1,4 +1,4 @@
-"""`evalkit dataset list|show|validate`."""
+"""`evalkit dataset list|show|validate|import`."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from evalkit.cli import dataset_import
 from evalkit.cli.shared import HELP, Group, format_option, print_json, print_lines
 from evalkit.inputs.shipped import load_shipped, shipped_dataset_names, validate_source
 from evalkit.reports.plain import plain
@@ -17,7 +18,10 @@ from evalkit.types import Case
 
 @click.group(cls=Group, context_settings=HELP)
 def command() -> None:
-    """List, show and validate cases and replies."""
+    """List, show, validate and import cases and replies."""
+
+
+command.add_command(dataset_import.command)
 
 
 @command.command("list")
