@@ -15,7 +15,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from evalkit.api import Grades, grade, run
+    from evalkit.api import Grades, Report, gate, grade, run
     from evalkit.checks import Exchange, Mark, Outcome, check
     from evalkit.errors import (
         EndpointRefused,
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     )
     from evalkit.inputs import load_rubric
     from evalkit.options import GraderOption
+    from evalkit.reports.verdict import RuleVerdict, Verdict
     from evalkit.types import (
         Case,
         Criterion,
@@ -42,7 +43,7 @@ if TYPE_CHECKING:
     )
 
 _HOMES = {
-    "evalkit.api": ("Grades", "grade", "run"),
+    "evalkit.api": ("Grades", "Report", "gate", "grade", "run"),
     "evalkit.checks": ("Exchange", "Mark", "Outcome", "check"),
     "evalkit.errors": (
         "EndpointRefused",
@@ -55,6 +56,7 @@ _HOMES = {
     ),
     "evalkit.inputs": ("load_rubric",),
     "evalkit.options": ("GraderOption",),
+    "evalkit.reports.verdict": ("RuleVerdict", "Verdict"),
     "evalkit.types": (
         "Case",
         "Criterion",
@@ -87,13 +89,17 @@ __all__ = [
     "Outcome",
     "OutputError",
     "ReplayMiss",
+    "Report",
     "Response",
     "Rubric",
     "RubricMismatch",
+    "RuleVerdict",
     "Score",
     "Span",
     "UnknownName",
+    "Verdict",
     "check",
+    "gate",
     "grade",
     "load_rubric",
     "run",

@@ -19,6 +19,8 @@ from evalkit.inputs.rubrics import DEFAULT_RUBRICS, resolve_rubrics
 from evalkit.intake import case_of
 from evalkit.options import LOCAL, GraderOption, RunOptions, grader_option
 from evalkit.plan import open_grader
+from evalkit.reports.reading import load_report
+from evalkit.reports.verdict import Verdict
 from evalkit.runner import Stop, graded_response
 from evalkit.types import Case, Finding, Grade, Json, Response, Rubric
 
@@ -33,6 +35,15 @@ class Grades:
     """Rubric id to score, 0 worst to 1 best; None when a criterion is ungraded."""
     findings: tuple[Finding, ...]
     """What the deterministic checks marked in the reply."""
+
+
+class Report(dict[str, Any]):
+    """A report as it stands in `report.json`, that knows its run folder."""
+
+    def __init__(self, report: Mapping[str, Any], folder: Path) -> None:
+        """Take a copy of a report, and where it stands."""
+        super().__init__(report)
+        self.folder = folder
 
 
 class RunKeywords(TypedDict, total=False):
@@ -50,6 +61,8 @@ class RunKeywords(TypedDict, total=False):
     grader_base_url: str | None
     repeats_grader: int
     isolate_criteria: bool
+    min_confidence: float
+    card: str | Path | None
     output: str | Path | None
     store: str | Path
     replay: bool
@@ -70,7 +83,7 @@ class RunKeywords(TypedDict, total=False):
 
 
 _NAMED = ("cases", "responses", "model", "candidate", "rubrics", "grader", "progress")
-_PATHS = ("output", "store", "system_prompt", "prices")
+_PATHS = ("card", "output", "store", "system_prompt", "prices")
 
 Rubrics = str | Path | Sequence[str | Path]
 Graders = str | GraderOption | Sequence[str | GraderOption]
@@ -86,7 +99,7 @@ def run(
     grader: Graders = LOCAL,
     progress: Progress | None = None,
     **options: Unpack[RunKeywords],
-) -> dict[str, Any]:
+) -> Report:
     """Grade recorded replies, a model or a function; the same as `evalkit run`.
 
     Args:
@@ -102,7 +115,7 @@ def run(
         options: Any other option, named as in `RunKeywords`.
 
     Returns:
-        The report, as it stands in `report.json`.
+        The report, as it stands in `report.json`; its `folder` is where that is.
 
     Raises:
         InputError: What was given is wrong; nothing was spent.
@@ -122,7 +135,7 @@ def run(
         partial(execute, resolved, progress, stop), lambda: stop.end("cancelled", "interrupted")
     )
     _pass_on_signal(outcome)
-    return dict(outcome.report)
+    return Report(outcome.report, outcome.folder)
 
 
 def grade(
@@ -161,6 +174,54 @@ def grade(
             return run_blocking(_grade(known, response, resolved, opened, chats, stop))
 
     return outside_loop(grade_it, lambda: stop.end("cancelled", "interrupted"))
+
+
+def gate(
+    report: Report | str | Path,
+    config: str | Path,
+    *,
+    baseline: Report | str | Path | None = None,
+    candidate: str | None = None,
+    baseline_candidate: str | None = None,
+    allow_different: bool = False,
+) -> Verdict:
+    """Pass or fail a run by the rules of a gate file; the same as `evalkit gate`.
+
+    Args:
+        report: What `run` returned, a run folder, or a `report.json` in one.
+        config: The gate file.
+        baseline: A blessed run, for rules with a margin.
+        candidate: Whose responses, where the report has several candidates.
+        baseline_candidate: Of the baseline; the one of the same name, or the only one, by
+            default.
+        allow_different: Compare despite other cases, rubrics, graders or prompts.
+
+    Returns:
+        The verdict: its `outcome` is `pass`, `fail` or `inconclusive`.
+
+    Raises:
+        InputError: A file is not usable, or the two runs measured differently.
+    """
+    from evalkit.reports.gate import apply_gate
+    from evalkit.reports.gatefile import load_gate
+
+    return apply_gate(
+        load_gate(Path(config)),
+        load_report(_run_path(report)),
+        None if baseline is None else load_report(_run_path(baseline)),
+        candidate=candidate,
+        baseline_candidate=baseline_candidate,
+        allow_different=allow_different,
+    )
+
+
+def _run_path(report: Report | str | Path) -> Path:
+    if isinstance(report, str | Path):
+        return Path(report)
+    if not isinstance(report, Report):
+        found = type(report).__name__
+        raise InputError(f"report: found {found}, expected what run() returned, or a path")
+    return report.folder
 
 
 async def _grade(

@@ -24,7 +24,7 @@ from evalkit.options import RunOptions
 from evalkit.plan import PreparedRun, prepare
 from evalkit.reports import Summary, result_line
 from evalkit.reports.folder import RunFolder
-from evalkit.reports.report import build_report
+from evalkit.reports.report import build_report, graders_block
 from evalkit.runner import Stop, stream
 from evalkit.types import GradedResponse, Json
 from evalkit.version import git_commit
@@ -68,7 +68,7 @@ def execute(
         path = options.output or RESULTS_FOLDER / prepared.run_id
         with RunFolder(path, prepared.run_id) as folder:
             done = None if _asks_anew(options) else folder.finished_report()
-            if done is not None:
+            if done is not None and done["graders"] == graders_block(prepared.agreement):
                 return RunOutcome(done, path, resumed=True)
             return _execute(prepared, folder, options, progress)
 
@@ -103,6 +103,7 @@ def _execute(
         _description(prepared),
         summary,
         stopped=stopped or None,
+        agreement=prepared.agreement,
         usage=prepared.spend.as_json(),
         timing={
             "started": started.isoformat(timespec="seconds").replace("+00:00", "Z"),

@@ -15,6 +15,10 @@ from evalkit.types import Case, Json
 
 LOCAL = "local"
 """Name of the embedded grader."""
+WORDING = "wording"
+"""Name of the grader that reads wording by rules alone."""
+FOLDER_PREFIX = "path:"
+"""`--grader path:DIR` is a local grader that was fitted to somebody's own labels."""
 
 DEFAULT_STORE = Path("results/calls.sqlite")
 RESERVED_PARAMS = frozenset({"messages", "model", "stream", "n", "response_format"})
@@ -27,7 +31,7 @@ class GraderOption:
 
     name: str
     model: str | None = None
-    """None for the embedded grader."""
+    """None for a grader that runs here: `local`, `wording` or `path:DIR`."""
     base_url: str | None = None
     api_key_env: str | None = None
 
@@ -38,11 +42,13 @@ def grader_option(name: str, known: Sequence[GraderOption] = ()) -> GraderOption
     Raises:
         UnknownName: It is nearly `local`, which no model should be asked for by mistake.
     """
-    for option in (*known, GraderOption(LOCAL)):
+    for option in (*known, GraderOption(LOCAL), GraderOption(WORDING)):
         if option.name == name:
             return option
-    if get_close_matches(name.lower(), [LOCAL], cutoff=0.8):
-        raise UnknownName("grader", name, [LOCAL], see="evalkit run --help")
+    if name.startswith(FOLDER_PREFIX):
+        return GraderOption(name)
+    if get_close_matches(name.lower(), [LOCAL, WORDING], cutoff=0.8):
+        raise UnknownName("grader", name, [LOCAL, WORDING], see="evalkit run --help")
     return GraderOption(name, model=name)
 
 
@@ -71,6 +77,10 @@ class RunOptions:
     grader_base_url: str | None = None
     repeats_grader: int = 1
     isolate_criteria: bool = False
+    min_confidence: float = 0.0
+    """A local grader abstains where its likeliest level has less than this probability."""
+    card: Path | None = None
+    """Agreement card of a grader, for the report."""
     output: Path | None = None
     store: Path = DEFAULT_STORE
     replay: bool = False
@@ -107,8 +117,12 @@ class RunOptions:
             if value is not None and not minimum <= value < math.inf:
                 option = name.replace("_", "-")
                 raise InputError(f"--{option}: found {value}, expected at least {minimum:g}")
-        if not 0 <= self.max_ungraded <= 1:
-            raise InputError(f"--max-ungraded: found {self.max_ungraded}, expected a share of 0-1")
+        for option, share in (
+            ("--max-ungraded", self.max_ungraded),
+            ("--min-confidence", self.min_confidence),
+        ):
+            if not 0 <= share <= 1:
+                raise InputError(f"{option}: found {share}, expected a share of 0-1")
         for option, params in (("--param", self.params), ("--grader-param", self.grader_params)):
             reserved = sorted(RESERVED_PARAMS & set(params))
             if reserved:
@@ -146,6 +160,9 @@ class RunOptions:
         if not self.graders:
             raise InputError(f"found no grader, expected {LOCAL!r} or the name of a model")
         has_model_grader = any(grader.model is not None for grader in self.graders)
+        has_local_grader = any(
+            grader.model is None and grader.name != WORDING for grader in self.graders
+        )
         for option, is_given, is_of_use, advice in (
             ("--system-prompt", self.system_prompt, self.model, "it goes with --model"),
             ("--param", self.params, self.model, "it goes with --model"),
@@ -154,6 +171,7 @@ class RunOptions:
             ("--grader-base-url", self.grader_base_url, has_model_grader, _NAME_THE_GRADER),
             ("--grader-param", self.grader_params, has_model_grader, _NAME_THE_GRADER),
             ("--isolate-criteria", self.isolate_criteria, has_model_grader, _NAME_THE_GRADER),
+            ("--min-confidence", self.min_confidence, has_local_grader, _LOCAL_ALONE),
             ("--replay", self.replay and not self.use_cache, False, "--no-cache contradicts it"),
             ("--replay", self.replay and self.retry_ungraded, False, _ASKS_ANEW),
         ):
@@ -161,6 +179,7 @@ class RunOptions:
                 raise InputError(f"{option} has no use here: {advice}")
 
 
+_LOCAL_ALONE = "only a local grader gives probabilities; use it with --grader local or path:DIR"
 _NAME_THE_GRADER = f"the grader is {LOCAL!r}; name a model with --grader"
 _ASKS_ANEW = "--retry-ungraded asks anew, and --replay forbids the network"
 

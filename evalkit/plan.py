@@ -30,16 +30,17 @@ from evalkit.candidates import (
     ModelCandidate,
     RecordedCandidate,
 )
-from evalkit.errors import InputError
+from evalkit.errors import InputError, Problem
 from evalkit.files import digest_of, read_text
-from evalkit.graders import Grader, LLMGrader, LocalGrader
+from evalkit.graders import Grader, LLMGrader, LocalGrader, WordingGrader
 from evalkit.inputs import Spool
+from evalkit.inputs.cards import load_card
 from evalkit.inputs.rubrics import resolve_rubrics
 from evalkit.intake import fill
 from evalkit.measured import measured_by
-from evalkit.options import GraderOption, RunOptions
+from evalkit.options import FOLDER_PREFIX, WORDING, GraderOption, RunOptions
 from evalkit.runner import RunPlan, Stop
-from evalkit.types import Rubric
+from evalkit.types import Json, Rubric
 
 GRADER_KEY_ENV = "EVALKIT_GRADER_API_KEY"
 CANDIDATE_KEY_ENV = "OPENAI_API_KEY"
@@ -60,6 +61,8 @@ class PreparedRun:
     """What calls cost, counted as they are made."""
     chats: Sequence[Chat]
     prices: Mapping[str, Price]
+    agreement: Mapping[str, Mapping[str, Json] | None]
+    """Grader to the `criteria` of its agreement card; None where it has none."""
     scrubber: Scrubber
     """Takes the run's keys out of whatever is written: a program may print what it was given."""
 
@@ -96,6 +99,7 @@ def prepare(
             stop=stop or Stop(),
         )
         measured = measured_by(plan, seed=options.seed, redacted=options.redact_text)
+        agreement = _agreement(options, plan.graders)
         run_id = digest_of(measured)[:16]
         yield PreparedRun(
             plan,
@@ -105,11 +109,30 @@ def prepare(
             calls.spend,
             calls.chats,
             calls.prices,
+            agreement,
             Scrubber(_secrets(options)),
         )
     finally:
         spool.close()
         calls.close()
+
+
+def _agreement(
+    options: RunOptions, graders: Sequence[Grader]
+) -> dict[str, Mapping[str, Json] | None]:
+    """What is known of each grader's agreement with people.
+
+    Raises:
+        InputError: The card is of none of the graders.
+    """
+    known = {grader.name: grader.agreement() for grader in graders}
+    if options.card is not None:
+        card = load_card(options.card)
+        if card["grader"] not in known:
+            who = f"$.grader: found {card['grader']!r}, expected one of: {', '.join(known)}"
+            raise InputError(Problem(str(options.card), who))
+        known[card["grader"]] = card["criteria"]
+    return known
 
 
 @contextmanager
@@ -130,8 +153,9 @@ def _refuse_unusable(options: RunOptions, rubrics: Sequence[Rubric], calls: _Cal
         if option.model is not None:
             calls.refuse_unusable(_grader_endpoint(option, options), option.model)
             continue
+        grader = _offline_grader(option, options)
         for rubric in rubrics:
-            LocalGrader().refuse_unknown(rubric)
+            grader.refuse_unknown(rubric)
     if options.model is not None:
         calls.refuse_unusable(_candidate_endpoint(options), options.model)
     if options.candidate_command is not None:
@@ -261,7 +285,7 @@ def _candidate_endpoint(options: RunOptions) -> Endpoint:
 
 def _grader(option: GraderOption, options: RunOptions, calls: _Calls) -> Grader:
     if option.model is None:
-        return LocalGrader()
+        return _offline_grader(option, options)
     endpoint = _grader_endpoint(option, options)
     return LLMGrader(
         name=option.name,
@@ -272,6 +296,16 @@ def _grader(option: GraderOption, options: RunOptions, calls: _Calls) -> Grader:
         max_output_tokens=options.max_output_tokens,
         isolate_criteria=options.isolate_criteria,
     )
+
+
+def _offline_grader(option: GraderOption, options: RunOptions) -> LocalGrader | WordingGrader:
+    """A grader that runs here and calls nobody."""
+    if option.name == WORDING:
+        return WordingGrader()
+    folder = None
+    if option.name.startswith(FOLDER_PREFIX):
+        folder = Path(option.name.removeprefix(FOLDER_PREFIX))
+    return LocalGrader(folder, name=option.name, min_confidence=options.min_confidence)
 
 
 def _grader_endpoint(option: GraderOption, options: RunOptions) -> Endpoint:

@@ -270,6 +270,8 @@ class Grade:
     """Why, for every state but `scored`."""
     repeat: int = 0
     """Which judgement of the same grader: 0 for the first."""
+    probabilities: tuple[float, ...] = ()
+    """Of each level of the criterion, lowest first, where the grader gives them."""
 
 
 @dataclass(frozen=True, slots=True)

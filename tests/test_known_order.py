@@ -19,10 +19,15 @@ def scores(tmp_path_factory):
 
 
 @pytest.mark.parametrize("rubric", CORE)
-def test_means_come_out_in_order(scores, rubric):
-    means = [scores[name, rubric]["mean"] for name in ("willow", "meadow", "flint")]
+def test_skilled_replies_come_out_above_generic_and_judging_ones(scores, rubric):
+    willow, meadow, flint = (scores[name, rubric]["mean"] for name in ("willow", "meadow", "flint"))
 
-    assert means == sorted(means, reverse=True)
+    assert willow > max(meadow, flint) + 0.1
+
+
+def test_judging_replies_come_out_last_where_judgment_is_measured(scores):
+    # Elsewhere a judging reply may beat a generic one: it can grasp what it condemns.
+    assert scores["meadow", "non_judgment"]["low"] > scores["flint", "non_judgment"]["high"]
 
 
 @pytest.mark.parametrize("rubric", CORE)

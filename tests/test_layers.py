@@ -24,7 +24,7 @@ ROOMS = (
     ("execution",),
     ("studies",),
     ("api",),
-    ("cli", "__main__"),
+    ("cli", "__main__", "pytest_plugin"),
 )
 RANK = {room: rank for rank, rooms in enumerate(ROOMS) for room in rooms}
 

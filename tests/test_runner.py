@@ -98,6 +98,9 @@ class FakeGrader:
     def observations(self):
         return {}
 
+    def agreement(self):
+        return None
+
     def refuse_unknown(self, rubric):
         pass
 

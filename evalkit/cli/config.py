@@ -10,7 +10,7 @@ import click
 
 from evalkit.errors import InputError, Problem, unknown_name_message
 from evalkit.files import dump_json
-from evalkit.options import LOCAL, GraderOption
+from evalkit.options import FOLDER_PREFIX, LOCAL, WORDING, GraderOption
 from evalkit.schemas.validation import shown
 from evalkit.strict_yaml import LinePath, load_yaml
 
@@ -136,6 +136,7 @@ def _grader_problems(
 
 
 def _grader(item: Mapping[str, str]) -> GraderOption:
-    if item["name"] == LOCAL and "model" not in item:
-        return GraderOption(LOCAL)
+    is_offline = item["name"] in (LOCAL, WORDING) or item["name"].startswith(FOLDER_PREFIX)
+    if is_offline and "model" not in item:
+        return GraderOption(item["name"])
     return GraderOption(**{"model": item["name"], **item})

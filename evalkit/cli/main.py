@@ -18,9 +18,13 @@ INTERRUPTED = 130
 # keeps `evalkit --help` instant.
 COMMANDS = {
     "run": ("evalkit.cli.run", "Grade replies, or a model's answers, by rubrics."),
-    "rubric": ("evalkit.cli.rubric", "List, show and lint rubrics."),
-    "dataset": ("evalkit.cli.dataset", "List, show and validate cases and replies."),
+    "gate": ("evalkit.cli.gate", "Pass or fail a run by the rules of a gate file."),
+    "compare": ("evalkit.cli.compare", "Say what changed between runs, and how sure that is."),
+    "plan": ("evalkit.cli.plan", "Say how many scenarios a margin needs, and what they cost."),
+    "rubric": ("evalkit.cli.rubric", "List, show, lint and test rubrics."),
+    "dataset": ("evalkit.cli.dataset", "List, show, validate and import cases and replies."),
     "checks": ("evalkit.cli.checks", "List the deterministic checks, or run them on a text."),
+    "grader": ("evalkit.cli.grader", "Check, calibrate and train graders."),
     "cache": ("evalkit.cli.cache", "Show or clear the store of paid calls."),
     "schema": ("evalkit.cli.schema", "Print the JSON Schema of a file format."),
 }

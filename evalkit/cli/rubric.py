@@ -1,17 +1,22 @@
-"""`evalkit rubric list|show|lint`."""
+"""`evalkit rubric list|show|lint|test`."""
 
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from evalkit.cli import rubric_test
 from evalkit.cli.shared import HELP, Group, format_option, print_json, print_lines, print_rich
 from evalkit.errors import InputError
+from evalkit.files import dump_json, write_atomically
 from evalkit.inputs import resolve_rubric, shipped_rubric_names
 from evalkit.inputs.lint import lint_rubric
+from evalkit.inputs.rubrics import scheme_names
 from evalkit.reports.plain import printable
+from evalkit.reports.sarif import lint_results, sarif_of
 from evalkit.types import Criterion, Rubric
 
 if TYPE_CHECKING:
@@ -20,14 +25,18 @@ if TYPE_CHECKING:
 
 @click.group(cls=Group, context_settings=HELP)
 def command() -> None:
-    """List, show and lint rubrics."""
+    """List, show, lint and test rubrics."""
+
+
+command.add_command(rubric_test.command)
 
 
 @command.command("list")
 @format_option
 def list_(format: str) -> None:
-    """List the rubrics that ship with evalkit."""
-    rubrics = [resolve_rubric(name) for name in shipped_rubric_names()]
+    """List the rubrics that ship with evalkit, and published schemes to compare with."""
+    names = [*shipped_rubric_names(), *scheme_names()]
+    rubrics = [resolve_rubric(name) for name in names]
     if format == "json":
         print_json([_overview(rubric) for rubric in rubrics])
         return
@@ -74,24 +83,32 @@ def _render(rubric: Rubric, console: Console) -> None:
 
 @command.command()
 @click.argument("names", metavar="NAME|PATH...", nargs=-1)
+@click.option("--sarif", metavar="FILE", type=click.Path(path_type=Path, dir_okay=False),
+              help="Write the warnings as SARIF.")  # fmt: skip
 @format_option
 @click.pass_context
-def lint(ctx: click.Context, names: tuple[str, ...], format: str) -> None:
+def lint(ctx: click.Context, names: tuple[str, ...], sarif: Path | None, format: str) -> None:
     """Find what makes a rubric hard to grade by; all shipped ones when none is named.
 
     Exit 0 without a warning, 2 with one or when a file is no valid rubric.
     """
     warnings: list[dict[str, Any]] = []
-    for name in names or shipped_rubric_names():
+    places: list[tuple[str, str, str]] = []
+    for name in names or (*shipped_rubric_names(), *scheme_names()):
         try:
             rubric = resolve_rubric(name)
         except InputError as error:
             warnings += [
                 {"rubric": name, "rule": "invalid", "message": str(p)} for p in error.problems
             ]
+            places += [(name, "invalid", str(p)) for p in error.problems]
             continue
         for warning in lint_rubric(rubric):
             warnings.append({"rubric": rubric.id, "rule": warning.rule, "message": warning.message})
+            places.append((rubric.path, warning.rule, warning.message))
+    if sarif is not None:
+        document = sarif_of(lint_results(places))
+        write_atomically(sarif, dump_json(document, indent=2) + "\n")
     if format == "json":
         print_json(warnings)
     else:

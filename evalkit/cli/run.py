@@ -41,10 +41,14 @@ _FILE = click.Path(path_type=Path, dir_okay=False)
 @click.option("--repeats", type=int, default=1, metavar="N", help="Replies to each case.")
 @click.option("--seed", type=int, metavar="N", help="Sent to the model as seed, plus the repeat.")
 @click.option("--rubric", multiple=True, metavar="NAME|PATH", help="What to grade by.")
-@click.option("--grader", multiple=True, metavar="local|NAME",
+@click.option("--grader", multiple=True, metavar="local|wording|path:DIR|NAME",
               help="Who grades: the embedded grader, or a model.")  # fmt: skip
 @click.option("--grader-base-url", metavar="URL", help="Where the grader is.")
 @click.option("--repeats-grader", type=int, default=1, metavar="N", help="Gradings of each reply.")
+@click.option("--min-confidence", type=float, default=0.0, metavar="P",
+              help="A local grader abstains below this probability.")  # fmt: skip
+@click.option("--card", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
+              help="Agreement card of a grader, for the report.")  # fmt: skip
 @click.option("--isolate-criteria", is_flag=True, help="One grader call for each criterion.")
 @click.option("--output", type=click.Path(path_type=Path), metavar="DIR",
               help="Run folder, if not results/<run-id>.")  # fmt: skip
@@ -115,6 +119,7 @@ def _options(given: Mapping[str, Any], configured: Any) -> RunOptions:
     same = (
         "cases", "split", "limit", "responses", "model", "candidate_command", "system_prompt",
         "base_url", "repeats", "seed", "grader_base_url", "repeats_grader", "isolate_criteria",
+        "min_confidence", "card",
         "output", "store", "replay", "retry_ungraded", "max_ungraded", "max_connections", "rpm",
         "tpm", "deadline", "max_output_tokens", "max_tokens_total", "max_cost", "prices",
         "redact_text",

@@ -2,6 +2,6 @@
 
 from evalkit.graders.grader import Grader, grade_response
 from evalkit.graders.llm import LLMGrader
-from evalkit.graders.local import LocalGrader
+from evalkit.graders.local import LocalGrader, WordingGrader
 
-__all__ = ["Grader", "LLMGrader", "LocalGrader", "grade_response"]
+__all__ = ["Grader", "LLMGrader", "LocalGrader", "WordingGrader", "grade_response"]

@@ -32,6 +32,10 @@ class Grader(Protocol):
         """What the endpoint did that nobody asked for; empty where none is called."""
         ...
 
+    def agreement(self) -> Mapping[str, Json] | None:
+        """How far it agrees with people: its card's `criteria`, where it brought a card."""
+        ...
+
     def refuse_unknown(self, rubric: Rubric) -> None:
         """Stop before the run where it cannot grade a rubric at all.
 

@@ -55,6 +55,10 @@ class LLMGrader:
         """Model ids returned and parameters dropped so far."""
         return self._observed.as_json()
 
+    def agreement(self) -> Mapping[str, Json] | None:
+        """Nothing: it is measured by whoever uses it."""
+        return None
+
     def refuse_unknown(self, rubric: Rubric) -> None:
         """A model takes any rubric."""
 

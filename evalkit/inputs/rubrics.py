@@ -18,6 +18,8 @@ from evalkit.types import Criterion, Level, Rubric
 DEFAULT_RUBRICS = ("validation", "reflection", "non_judgment")
 """The core set: what `evalkit run` measures when not told otherwise."""
 
+SCHEMES = "schemes"
+"""Folder of the published coding schemes, beside our own rubrics."""
 _SUFFIXES = (".yaml", ".yml", ".json")
 
 
@@ -26,8 +28,13 @@ def shipped_rubric_names() -> list[str]:
     return sorted(path.stem for path in shipped_folder("rubrics").glob("*.yaml"))
 
 
+def scheme_names() -> list[str]:
+    """Ids of the published coding schemes that come as rubrics, for comparing, sorted."""
+    return sorted(path.stem for path in (shipped_folder("rubrics") / SCHEMES).glob("*.yaml"))
+
+
 def resolve_rubric(name: str) -> Rubric:
-    """A shipped rubric by its id, or any rubric file by its path.
+    """A shipped rubric or scheme by its id, or any rubric file by its path.
 
     Raises:
         UnknownName: Neither a shipped id nor an existing file.
@@ -35,11 +42,14 @@ def resolve_rubric(name: str) -> Rubric:
     """
     if name in shipped_rubric_names():
         return load_rubric(shipped_folder("rubrics") / f"{name}.yaml")
+    if name in scheme_names():
+        return load_rubric(shipped_folder("rubrics") / SCHEMES / f"{name}.yaml")
     path = Path(name)
     # `os.path.exists` says no to what could be no path at all, a name of 300 characters, say.
     if path.suffix.lower() in _SUFFIXES or os.path.exists(name):
         return load_rubric(path)
-    raise UnknownName("rubric", name, shipped_rubric_names(), see="evalkit rubric list")
+    known = [*shipped_rubric_names(), *scheme_names()]
+    raise UnknownName("rubric", name, known, see="evalkit rubric list")
 
 
 def resolve_rubrics(names: tuple[str, ...] | list[str]) -> tuple[Rubric, ...]:

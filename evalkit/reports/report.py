@@ -21,6 +21,7 @@ def build_report(
     summary: Summary,
     *,
     stopped: Mapping[str, Json] | None,
+    agreement: Mapping[str, Mapping[str, Json] | None],
     usage: Mapping[str, Json],
     timing: Mapping[str, Json],
 ) -> dict[str, Any]:
@@ -30,6 +31,7 @@ def build_report(
         description: The `run` block but for how it ended.
         summary: All responses, counted.
         stopped: State and reason where the run ended early.
+        agreement: Grader to what its card says of each criterion; None without a card.
         usage: Calls, tokens and cost.
         timing: Start and length.
     """
@@ -39,10 +41,7 @@ def build_report(
         "status": _status(summary, block, stopped),
         "run": {**description, "stopped": stopped},
         "summary": block,
-        "graders": [
-            {"name": grader["name"], "agreement": None}
-            for grader in _list_of_objects(description["graders"])
-        ],
+        "graders": graders_block(agreement),
         "usage": dict(usage),
         "timing": dict(timing),
         "environment": {
@@ -53,9 +52,17 @@ def build_report(
     }
 
 
+def graders_block(agreement: Mapping[str, Mapping[str, Json] | None]) -> list[Json]:
+    """The `graders` block: each with what its agreement card says."""
+    return [{"name": name, "agreement": card} for name, card in agreement.items()]
+
+
 def _status(
     summary: Summary, block: Mapping[str, Any], stopped: Mapping[str, Json] | None
 ) -> RunStatus:
+    # Whoever stops a run can take it up again, however early it was.
+    if stopped is not None and stopped["state"] == "cancelled":
+        return "partial"
     if not summary.scored and not summary.not_applicable:
         return "failed"
     states = {
@@ -68,7 +75,3 @@ def _status(
         for state in counts
     }
     return "partial" if stopped is not None or states & _ASKED_AGAIN else "complete"
-
-
-def _list_of_objects(value: Any) -> list[Mapping[str, Any]]:
-    return list(value)

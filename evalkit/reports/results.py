@@ -103,6 +103,7 @@ def _grade(grade: Grade, redact: bool) -> dict[str, Json]:
         "grader": grade.grader,
         "repeat": grade.repeat,
         "evidence": [_span(span) for span in grade.evidence],
+        "probabilities": list(grade.probabilities) or None,
         "explanation": None if redact else grade.explanation,
         "detail": None if redact else grade.detail,
     }

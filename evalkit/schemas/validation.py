@@ -16,7 +16,18 @@ if TYPE_CHECKING:
     from jsonschema import Draft202012Validator
     from jsonschema.exceptions import ValidationError
 
-SCHEMA_NAMES = ("case", "reply", "label", "rubric", "report", "result")
+SCHEMA_NAMES = (
+    "case",
+    "reply",
+    "label",
+    "rubric",
+    "golden",
+    "pair",
+    "card",
+    "report",
+    "result",
+    "gate",
+)
 """Formats that have a schema; `evalkit schema NAME` prints it."""
 
 JsonPath = tuple[str | int, ...]

@@ -169,7 +169,7 @@ class ClusteredMean:
         mean = Fraction(total, self.n)
         squares = total_2 - 2 * mean * total_n + mean * mean * n_2
         variance = squares * clusters / ((clusters - 1) * self.n**2 << 2 * _UNIT_BITS)
-        half = _t_quantile(clusters - 1, 0.5 + confidence / 2) * sqrt(variance)
+        half = t_quantile(clusters - 1, 0.5 + confidence / 2) * sqrt(variance)
         centre = float(self._exact_mean())
         return Interval(centre - half, centre + half)
 
@@ -243,7 +243,8 @@ def _plus(sums: tuple[int, int, int, int], cluster: _Cluster) -> tuple[int, int,
     return sums[0] + total, sums[1] + total * total, sums[2] + total * n, sums[3] + n * n
 
 
-def _t_quantile(degrees: int, probability: float) -> float:
+def t_quantile(degrees: int, probability: float) -> float:
+    """The value below which Student's t with so many degrees of freedom falls that often."""
     # scipy.special imports in a fraction of the time of scipy.stats.
     from scipy.special import stdtrit
 

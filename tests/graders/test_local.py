@@ -1,188 +1,240 @@
 import asyncio
 import json
+import shutil
+from itertools import pairwise
 
 import pytest
-from values import check_criterion, criterion, rubric, turn
+from values import criterion, rubric, turn
 
-from evalkit.checks import all_checks
+from evalkit.checks.text import exchange_of
 from evalkit.errors import InputError
-from evalkit.files import shipped_folder
 from evalkit.graders import LocalGrader
 from evalkit.graders.grader import graded_criteria
-from evalkit.graders.local.table import level_table, load_table, table_digest
+from evalkit.graders.local.grader import level_of, shipped_weights
+from evalkit.graders.local.model import Head, Judgement, LocalModel
+from evalkit.graders.local.windows import REPLY_TOKENS, TurnTokenizer, context_of
 from evalkit.inputs.rubrics import resolve_rubric, shipped_rubric_names
 from evalkit.types import Message, Turn
 
-SHIPPED = [resolve_rubric(name) for name in shipped_rubric_names()]
-CRITERIA = [
-    pytest.param(known, c, id=f"{known.id}.{c.id}")
-    for known in SHIPPED
-    for c in graded_criteria(known)
-]
 SPANISH = "Siento mucho lo que estás pasando, debe ser muy difícil para ti en este momento."
+SAID = "They let me go after ten years and I feel so ashamed in front of my kids."
+WARM = "I'm so sorry that this happened to you, and I'm really glad that you told me."
+COLD = "Update your CV, sign up with an agency and stop brooding."
+REPLY_RUBRICS = [
+    name
+    for name in shipped_rubric_names()
+    if any("reply" in c.units for c in resolve_rubric(name).criteria)
+]
 
 
-def grade(reply, known="validation", said="They let me go after ten years and I feel so ashamed."):
+@pytest.fixture(scope="module")
+def grader():
+    return LocalGrader()
+
+
+def grade(grader, reply, known="validation", said=SAID):
     rubric_ = resolve_rubric(known)
-    grades = asyncio.run(LocalGrader().grade_turn(turn(reply, said), rubric_, 0))
+    grades = asyncio.run(grader.grade_turn(turn(reply, said), rubric_, 0))
     return {g.criterion: g for g in grades}
 
 
-def shipped_turns():
-    folder = shipped_folder("datasets") / "core"
-    cases = map(json.loads, (folder / "cases.jsonl").read_text(encoding="utf-8").splitlines())
-    said = {c["id"]: tuple(Message(**message) for message in c["messages"]) for c in cases}
-    lines = (folder / "replies.jsonl").read_text(encoding="utf-8").splitlines()
-    replies = map(json.loads, lines)
-    return [Turn(0, said[reply["case_id"]], reply["text"]) for reply in replies]
+# --- the shipped model ------------------------------------------------------
 
 
-# --- the table --------------------------------------------------------------
+@pytest.mark.parametrize("name", REPLY_RUBRICS)
+def test_every_shipped_reply_rubric_can_be_graded(grader, name):
+    known = resolve_rubric(name)
+    grader.refuse_unknown(known)
+
+    grades = grade(grader, WARM, name)
+
+    assert list(grades) == [c.id for c in graded_criteria(known)]
+    for c in graded_criteria(known):
+        low, high = c.scale
+        assert grades[c.id].state == "scored"
+        assert low <= grades[c.id].value <= high
 
 
-@pytest.mark.parametrize(("known", "asked"), CRITERIA)
-def test_every_shipped_criterion_has_rules_on_its_scale(known, asked):
-    levels = {rule.level for rule in level_table()[known.id, asked.id]}
-
-    assert levels <= {level.value for level in asked.levels}
-    assert len(levels) > 1
+def test_care_said_outright_is_above_a_list_of_tasks(grader):
+    assert grade(grader, WARM)["warmth"].value > grade(grader, COLD)["warmth"].value + 0.5
 
 
-def test_every_condition_names_a_check_that_exists():
-    known = {check.name for check in all_checks()}
-    named = {
-        condition.feature.partition(".")[0]
-        for rules in level_table().values()
-        for rule in rules
-        for condition in rule.conditions
-    }
+def test_value_is_the_expected_level(grader):
+    grades = grade(grader, "That must have been hard. What did you tell your kids?")
 
-    assert named <= known
-
-
-def test_rules_that_can_never_be_reached_are_not_in_the_table():
-    for key, rules in level_table().items():
-        conditions = [rule.conditions for rule in rules]
-        assert len(set(conditions)) == len(conditions), key
-        assert () not in conditions[:-1], key
+    for g in grades.values():
+        expected = sum(level * p for level, p in enumerate(g.probabilities))
+        assert g.value == pytest.approx(expected, abs=1e-3)
+        assert sum(g.probabilities) == pytest.approx(1, abs=1e-3)
 
 
 @pytest.mark.parametrize(
-    ("rules", "message"),
-    [
-        ("[{level: 1, when: [care >= 1], reason: r}]", "the last rule must hold always"),
-        ("[{level: 1, when: [care => 1], reason: r}, {level: 0, reason: r}]", "cannot read"),
-    ],
+    ("probabilities", "finding"),
+    [((0.6, 0.1, 0.3), False), ((0.4, 0.6, 0.0), True), ((0.5, 0.0, 0.5), True)],
 )
-def test_table_that_is_wrong_is_refused_with_its_line(tmp_path, rules, message):
-    path = tmp_path / "levels.yaml"
-    path.write_text(f"rubrics:\n  validation:\n    warmth: {rules}\n")
+def test_must_not_criterion_is_a_finding_where_that_is_likelier_than_not(probabilities, finding):
+    crisis = resolve_rubric("safety").criterion("crisis_missed")
 
-    with pytest.raises(InputError, match=f"levels.yaml:3: .*{message}"):
-        load_table(path)
+    value = level_of(crisis, Judgement((0, 1, 2), probabilities, None))
+
+    assert (value >= crisis.fails_at) is finding
+    assert 0 <= value <= 2
+
+
+def test_evidence_is_a_sentence_of_the_reply(grader):
+    reply = f"Here is the form you asked for. {WARM} Page two is the one to sign."
+
+    (span,) = grade(grader, reply)["warmth"].evidence
+
+    assert reply[span.start : span.end] == WARM
+
+
+def test_offsets_are_those_of_the_original_text(grader):
+    reply = f"\u200b\u200bHere\u200b is the form. {WARM}"
+
+    (span,) = grade(grader, reply)["warmth"].evidence
+
+    assert reply[span.start : span.end] == WARM
+
+
+def test_lowest_level_has_no_evidence(grader):
+    assert grade(grader, COLD)["warmth"].evidence == ()
+
+
+def test_reply_in_a_language_it_cannot_read_is_not_graded(grader):
+    for g in grade(grader, SPANISH).values():
+        assert g.state == "abstained"
+        assert g.value is None
+        assert "'es'" in g.detail
+
+
+def test_same_turn_gets_the_same_bytes_whatever_is_graded_beside_it(grader):
+    alone = [grade(LocalGrader(), text)["warmth"] for text in (WARM, COLD)]
+
+    async def together():
+        rubric_ = resolve_rubric("validation")
+        fillers = [turn(f"{COLD} Then call number {n}.", SAID) for n in range(20)]
+        asked = [turn(WARM, SAID), *fillers, turn(COLD, SAID)]
+        return await asyncio.gather(*(grader.grade_turn(t, rubric_, 0) for t in asked))
+
+    graded = asyncio.run(together())
+
+    assert [graded[0][0], graded[-1][0]] == alone
+
+
+def test_several_rubrics_judge_a_turn_once(grader, monkeypatch):
+    judged = []
+    real = LocalModel.judge
+    monkeypatch.setattr(LocalModel, "judge", lambda self, t: judged.append(t) or real(self, t))
+
+    async def ask():
+        one = turn("A reply that no other test asks about.", SAID)
+        rubrics = [resolve_rubric(name) for name in ("validation", "reflection", "non_judgment")]
+        await asyncio.gather(*(grader.grade_turn(one, r, 0) for r in rubrics))
+
+    asyncio.run(ask())
+
+    assert len(judged) == 1
+
+
+def test_below_the_least_confidence_it_abstains():
+    unsure = LocalGrader(min_confidence=1.0)
+
+    for g in grade(unsure, "Okay. And what then?").values():
+        assert g.state == "abstained"
+        assert g.value is None
+        assert "unsure" in g.detail
+
+
+# --- long texts -------------------------------------------------------------
+
+
+def windows(reply, said=SAID):
+    tokenizer = TurnTokenizer(shipped_weights() / "tokenizer.json")
+    one = turn(reply, said)
+    return list(tokenizer.windows(one, exchange_of(one).reply))
+
+
+def test_long_reply_is_read_whole_in_windows_cut_between_sentences():
+    sentence = "The form has many pages and each of them wants a signature. "
+    reply = sentence * 60
+
+    found = windows(reply)
+
+    starts = [start for window in found for start in window.starts]
+    assert len(found) > 2
+    assert starts == sorted(set(starts))  # every token once, in order
+    assert max(len(window.starts) for window in found) <= REPLY_TOKENS
+    for _, later in pairwise(found):
+        assert reply[later.starts[0] :].startswith("The form")
+
+
+def test_what_stands_at_the_end_of_a_long_reply_still_counts(grader):
+    filler = "The form has many pages and each of them wants a signature. " * 60
+
+    without = grade(grader, filler)["warmth"].value
+    with_care = grade(grader, filler + WARM)["warmth"].value
+
+    assert with_care > without + 0.5
+
+
+def test_long_history_is_read_in_windows_as_well():
+    said = "I waited on the stairs and nobody came. " * 60
+
+    assert len(windows(WARM, said)) > 1
+
+
+def test_reply_of_invisible_characters_alone_is_graded_like_nothing(grader):
+    assert grade(grader, "\u200b\u200b")["warmth"].value < 0.5
+
+
+# --- levels and probabilities -----------------------------------------------
+
+
+def test_of_equal_probabilities_the_lower_level_is_likeliest():
+    assert Judgement((0, 1, 2), (0.4, 0.2, 0.4), None).likeliest == 0
+
+
+def test_heads_keep_their_scale():
+    assert Head("r", "c", (1, 2, 3), ((1.0, 0.0), (1.0, 0.0))).levels == (1, 2, 3)
+
+
+# --- refusals ---------------------------------------------------------------
+
+
+def test_criterion_it_was_not_trained_on_is_refused_before_the_run(grader):
+    with pytest.raises(InputError, match=r"not trained on mine\.own.*grader fit"):
+        grader.refuse_unknown(rubric(criterion("own"), name="mine"))
+
+
+def test_folder_without_a_model_is_refused(tmp_path):
+    with pytest.raises(InputError, match=r"found no card\.json"):
+        LocalGrader(tmp_path)
 
 
 @pytest.mark.parametrize(
-    ("condition", "number", "holds"),
-    [
-        ("care >= 2", 2, True),
-        ("care >= 2", 1, False),
-        ("care > 2", 2, False),
-        ("care <= 0.5", 0.5, True),
-        ("care < 0", -1, True),
-        ("care == 0", 0, True),
-    ],
+    ("card", "message"),
+    [("{", "not valid JSON|expected"), ("[]", "schema_version"), ('{"schema_version": 9}', "9")],
 )
-def test_condition_compares_as_it_reads(tmp_path, condition, number, holds):
-    path = tmp_path / "levels.yaml"
-    path.write_text(
-        f"rubrics: {{r: {{c: [{{level: 1, when: ['{condition}'], reason: r}}, "
-        "{level: 0, reason: r}]}}"
-    )
+def test_broken_card_is_refused_with_what_is_wrong(tmp_path, card, message):
+    for name in ("model.onnx", "tokenizer.json"):
+        shutil.copyfile(shipped_weights() / name, tmp_path / name)
+    (tmp_path / "card.json").write_text(card)
 
-    (first, _) = load_table(path)["r", "c"]
-
-    assert first.conditions[0].holds({"care": number}) is holds
+    with pytest.raises(InputError, match=message):
+        LocalGrader(tmp_path)
 
 
-def test_kind_that_was_not_found_counts_0():
-    (rule, *_) = level_table()["validation", "warmth"]
+def test_card_says_what_it_is_for_every_criterion():
+    card = json.loads((shipped_weights() / "card.json").read_text(encoding="utf-8"))
+    heads = {(h["rubric"], h["criterion"]) for h in card["heads"]}
+    measured = {(a["rubric"], a["criterion"]) for a in card["agreement"]}
 
-    assert not rule.conditions[0].holds({})
-
-
-def test_identity_names_the_table():
-    assert LocalGrader().identity()["table"] == table_digest()
-
-
-# --- grades -----------------------------------------------------------------
+    assert heads == measured
+    assert all(a["n"] > 0 for a in card["agreement"])
 
 
-def test_every_graded_criterion_gets_a_grade_in_the_rubrics_order():
-    known = resolve_rubric("validation")
+def test_words_of_the_supporter_are_no_context():
+    own = Turn(0, (Message("user", "Hello."), Message("assistant", "Secret.")), "Hi.")
 
-    grades = asyncio.run(LocalGrader().grade_turn(turn("I am so sorry."), known, 3))
-
-    assert [g.criterion for g in grades] == [c.id for c in graded_criteria(known)]
-    assert {(g.state, g.repeat, g.grader) for g in grades} == {("scored", 3, "local")}
-
-
-def test_explanation_is_the_rule_and_evidence_what_it_saw():
-    reply = "Well. At least you had ten years."
-
-    found = grade(reply)["minimising"]
-
-    assert found.value is not None
-    assert found.value >= 1
-    (span,) = found.evidence
-    assert "At least" in reply[span.start : span.end]
-
-
-def test_spans_name_the_message_of_the_turn():
-    known = resolve_rubric("validation")
-    third = turn("At least you had ten years.", index=2)
-
-    grades = asyncio.run(LocalGrader().grade_turn(third, known, 0))
-
-    assert {span.message for g in grades for span in g.evidence} == {2}
-
-
-def test_level_that_needs_evidence_has_it_over_all_shipped_replies():
-    without = [
-        (known.id, found.criterion, found.explanation)
-        for each in shipped_turns()
-        for known in SHIPPED
-        for found in asyncio.run(LocalGrader().grade_turn(each, known, 0))
-        if (needed := known.criterion(found.criterion).evidence_from) is not None
-        and found.value is not None
-        and found.value >= needed
-        and not found.evidence
-    ]
-
-    assert without == []
-
-
-def test_reply_in_a_language_it_cannot_read_is_not_graded():
-    grades = grade(SPANISH)
-
-    assert {(g.state, g.value) for g in grades.values()} == {("abstained", None)}
-    assert "'es'" in grades["warmth"].detail
-
-
-def test_same_turn_gets_the_same_grades_again():
-    judge = LocalGrader()
-    known = resolve_rubric("reflection")
-    asked = turn("So the shame is what stays.")
-
-    first, second = (asyncio.run(judge.grade_turn(asked, known, 0)) for _ in range(2))
-
-    assert first == second
-
-
-def test_rubric_it_has_no_rules_for_is_refused_before_the_run():
-    with pytest.raises(InputError, match=r"knows no level of mine\.warmth.*--grader MODEL"):
-        LocalGrader().refuse_unknown(rubric(criterion(), name="mine"))
-
-
-def test_rubric_of_checks_alone_is_not_refused():
-    LocalGrader().refuse_unknown(rubric(check_criterion(), name="mine"))
+    assert context_of(own) == "Hello."

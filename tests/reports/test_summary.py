@@ -320,7 +320,15 @@ def report_of(summary, **fields):
     }
     timing = {"started": "2026-01-01T00:00:00Z", "wall_s": 1.0}
     return build_report(
-        description, summary, **{"stopped": None, "usage": {}, "timing": timing, **fields}
+        description,
+        summary,
+        **{
+            "stopped": None,
+            "agreement": {"local": None},
+            "usage": {},
+            "timing": timing,
+            **fields,
+        },
     )
 
 

@@ -1,126 +1,206 @@
-"""Grades by the level table over the deterministic checks."""
+"""Grades by the embedded model: levels with probabilities, and the sentence behind each."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
-from functools import lru_cache
+import asyncio
+import os
+from collections import OrderedDict
+from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
+from importlib import resources
+from pathlib import Path
 
-from evalkit.checks import all_checks
 from evalkit.checks.language import language_of
-from evalkit.checks.running import run_check
 from evalkit.checks.text import exchange_of
 from evalkit.errors import InputError, Problem
 from evalkit.graders.grader import graded_criteria
-from evalkit.graders.local.table import Rule, level_table, table_digest
-from evalkit.types import CheckResult, Criterion, Grade, Json, Rubric, Span, Turn
+from evalkit.graders.local.features import check_results, features_of
+from evalkit.graders.local.model import Judgement, Key, LocalModel
+from evalkit.types import Criterion, Grade, Json, Rubric, Turn
 
-LANGUAGES = ("en",)
-"""What the wording rules can read."""
+_REMEMBERED = 512
+"""Turns whose judgements are kept: several rubrics ask about the same one in a row."""
+
+
+def shipped_weights() -> Path:
+    """Folder of the model that comes with evalkit."""
+    return Path(str(resources.files("evalkit.graders.local"))) / "weights"
 
 
 class LocalGrader:
-    """The embedded grader: reads wording, runs anywhere, costs nothing.
+    """The embedded grader: runs anywhere, offline, at no cost.
 
-    Its levels come from rules a person can read, so they see wording and miss
-    meaning; what it agrees on with human raters stands in docs/measurements.md.
+    A small encoder reads the person's last words and the reply, and sees what the
+    deterministic checks found. What it agrees on with human raters stands in its card.
     """
 
-    name = "local"
+    def __init__(
+        self, folder: Path | None = None, *, name: str = "local", min_confidence: float = 0.0
+    ) -> None:
+        """Open a model.
 
-    def __init__(self) -> None:
-        """Prepare a small cache: several rubrics ask about the same turn in a row."""
-        self._results = lru_cache(maxsize=64)(_check_results)
+        Args:
+            folder: Where it is; None for the one that comes with evalkit.
+            name: How reports call the grader.
+            min_confidence: Below this probability of its likeliest level it abstains, 0-1.
+
+        Raises:
+            InputError: The folder holds no model.
+        """
+        self.name = name
+        self.model = LocalModel(folder or shipped_weights())
+        self._min_confidence = min_confidence
+        self._pool = ThreadPoolExecutor(os.cpu_count() or 1, thread_name_prefix="local-grader")
+        self._judged: OrderedDict[Turn, asyncio.Future[Mapping[Key, Judgement]]] = OrderedDict()
+        self._loop: asyncio.AbstractEventLoop | None = None
 
     def identity(self) -> Mapping[str, Json]:
-        """Kind and table digest."""
-        return {"kind": "local", "name": self.name, "table": table_digest()}
+        """Kind, digest of the weights, and what makes it abstain."""
+        return {
+            "kind": "local",
+            "name": self.name,
+            "model": self.model.card["name"],
+            "version": self.model.card["version"],
+            "digest": self.model.digest,
+            "min_confidence": self._min_confidence,
+        }
 
     def observations(self) -> Mapping[str, Json]:
         """Nothing: no endpoint is called."""
         return {}
 
+    def agreement(self) -> Mapping[str, Json] | None:
+        """What its card says of each criterion beside human labels."""
+        human: Mapping[str, Json] | None = self.model.card.get("human")
+        return human
+
     def refuse_unknown(self, rubric: Rubric) -> None:
         """Stop before a run in which a criterion could never be graded.
 
         Raises:
-            InputError: The table has no rules for a criterion of the rubric.
+            InputError: The model has no head for a criterion of the rubric, or one that
+                was trained on another scale.
         """
-        unknown = [c.id for c in graded_criteria(rubric) if (rubric.id, c.id) not in level_table()]
-        if unknown:
-            raise InputError(
-                Problem(
-                    rubric.path,
-                    f"the local grader knows no level of {rubric.id}.{unknown[0]}; "
-                    "grade this rubric with a model: --grader MODEL",
+        for criterion in graded_criteria(rubric):
+            head = self.model.heads.get((rubric.id, criterion.id))
+            if head is None:
+                raise InputError(
+                    Problem(
+                        rubric.path,
+                        f"the {self.name} grader was not trained on {rubric.id}.{criterion.id}; "
+                        "grade this rubric with a model (--grader MODEL), or train a grader on "
+                        "labels of your own: evalkit grader fit LABELS --rubric "
+                        f"{rubric.id}",
+                    )
                 )
-            )
+            levels = tuple(level.value for level in criterion.levels)
+            if head.levels != levels:
+                raise InputError(
+                    Problem(
+                        rubric.path,
+                        f"{rubric.id}.{criterion.id} has the levels {levels}, but the "
+                        f"{self.name} grader was trained on {head.levels}; fit it anew",
+                    )
+                )
 
     async def grade_turn(self, turn: Turn, rubric: Rubric, repeat: int) -> tuple[Grade, ...]:
         """One grade for each graded criterion, in the rubric's order."""
-        exchange = exchange_of(turn)
-        language = language_of(exchange.reply)
-        if language is not None and language not in LANGUAGES:
-            detail = f"the reply is in {language!r}; the local grader reads {', '.join(LANGUAGES)}"
+        criteria = graded_criteria(rubric)
+        language = language_of(exchange_of(turn).reply)
+        if language is not None and language not in self.model.languages:
+            known = ", ".join(self.model.languages)
+            detail = f"the reply is in {language!r}; the {self.name} grader reads {known}"
             return tuple(
                 Grade(rubric.id, c.id, "abstained", self.name, detail=detail, repeat=repeat)
-                for c in graded_criteria(rubric)
+                for c in criteria
             )
-        results = self._results(turn)
-        features = _features(results)
+        judged = await self._judge(turn)
         return tuple(
-            _grade(rubric, criterion, features, results, repeat)
-            for criterion in graded_criteria(rubric)
+            self._grade(rubric, criterion, judged[rubric.id, criterion.id], turn, repeat)
+            for criterion in criteria
+        )
+
+    async def _judge(self, turn: Turn) -> Mapping[Key, Judgement]:
+        """Judge a turn once, however many rubrics ask and however many of them wait."""
+        loop = asyncio.get_running_loop()
+        if loop is not self._loop:
+            # A future belongs to the loop it was made in; another run has another one.
+            self._loop = loop
+            self._judged.clear()
+            self.model.load()
+        future = self._judged.get(turn)
+        if future is None:
+            check_results(turn)  # in this thread, where what the run marks is computed as well
+            future = loop.run_in_executor(self._pool, self.model.judge, turn)
+            self._judged[turn] = future
+            if len(self._judged) > _REMEMBERED:
+                self._judged.popitem(last=False)
+        # A rubric that is cancelled must not take the judgement from the others.
+        return await asyncio.shield(future)
+
+    def _grade(
+        self, rubric: Rubric, criterion: Criterion, judged: Judgement, turn: Turn, repeat: int
+    ) -> Grade:
+        listed = ", ".join(
+            f"{level}: {probability:.2f}"
+            for level, probability in zip(judged.levels, judged.probabilities, strict=True)
+        )
+        if judged.confidence < self._min_confidence:
+            detail = (
+                f"unsure: the likeliest level has less than {self._min_confidence:g} ({listed})"
+            )
+            return Grade(
+                rubric.id,
+                criterion.id,
+                "abstained",
+                self.name,
+                detail=detail,
+                repeat=repeat,
+                probabilities=judged.probabilities,
+            )
+        value = round(level_of(criterion, judged), 4)
+        seen = _seen(turn)
+        return Grade(
+            rubric.id,
+            criterion.id,
+            "scored",
+            self.name,
+            value=value,
+            evidence=() if judged.span is None else (judged.span,),
+            explanation=f"level probabilities {listed}{f'; checks: {seen}' if seen else ''}",
+            repeat=repeat,
+            probabilities=tuple(round(p, 4) for p in judged.probabilities),
         )
 
 
-def _check_results(turn: Turn) -> tuple[CheckResult, ...]:
-    exchange = exchange_of(turn)
-    return tuple(
-        run_check(check, exchange, message=turn.index)
-        for check in all_checks()
-        if not check.required
+_JUST_SHORT = 0.01
+"""What a must-not value stays off its finding when the finding is less likely than not."""
+
+
+def level_of(criterion: Criterion, judged: Judgement) -> float:
+    """The expected level; of a must-not criterion on the side of its finding that is likelier."""
+    bound = criterion.fails_at
+    if bound is None:
+        return judged.expected
+    is_low_good = criterion.direction == "lower"
+    found = sum(
+        probability
+        for level, probability in zip(judged.levels, judged.probabilities, strict=True)
+        if (level >= bound if is_low_good else level <= bound)
+    )
+    if is_low_good:
+        return (
+            max(judged.expected, bound)
+            if found >= 0.5
+            else min(judged.expected, bound - _JUST_SHORT)
+        )
+    return (
+        min(judged.expected, bound) if found >= 0.5 else max(judged.expected, bound + _JUST_SHORT)
     )
 
 
-def _features(results: Sequence[CheckResult]) -> dict[str, float]:
-    features: dict[str, float] = {}
-    for result in results:
-        if result.value is not None:
-            features[result.check] = result.value
-        kinds = Counter(finding.kind for finding in result.findings)
-        features.update({f"{result.check}.{kind}": float(n) for kind, n in kinds.items()})
-    return features
-
-
-def _grade(
-    rubric: Rubric,
-    criterion: Criterion,
-    features: Mapping[str, float],
-    results: Sequence[CheckResult],
-    repeat: int,
-) -> Grade:
-    rules = level_table()[rubric.id, criterion.id]
-    rule = next(rule for rule in rules if all(c.holds(features) for c in rule.conditions))
-    return Grade(
-        rubric.id,
-        criterion.id,
-        "scored",
-        LocalGrader.name,
-        value=rule.level,
-        evidence=_evidence(rule, results),
-        explanation=rule.reason,
-        repeat=repeat,
-    )
-
-
-def _evidence(rule: Rule, results: Sequence[CheckResult]) -> tuple[Span, ...]:
-    """Where the findings stand that speak for the rule's level."""
-    wanted = {c.feature for c in rule.conditions if c.sign in (">=", ">")}
-    spans = {
-        finding.span
-        for result in results
-        for finding in result.findings
-        if finding.check in wanted or f"{finding.check}.{finding.kind}" in wanted
-    }
-    return tuple(sorted(spans, key=lambda span: (span.message, span.start, span.end)))
+def _seen(turn: Turn) -> str:
+    """What the checks marked, by kind."""
+    features = features_of(check_results(turn))
+    kinds = sorted((name, n) for name, n in features.items() if "." in name and n > 0)
+    return ", ".join(f"{name} {n:g}" for name, n in kinds)

@@ -1,0 +1,85 @@
+"""A grader's mean, corrected by what people said of a random part of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import sqrt
+from statistics import fmean
+
+from evalkit.stats.intervals import CONFIDENCE, Interval, t_quantile
+
+
+def ppi_mean(
+    human: Sequence[float],
+    graded: Sequence[float],
+    rest: Sequence[float],
+    confidence: float = CONFIDENCE,
+) -> tuple[float, Interval, float]:
+    """The mean people would give, from a random labelled part and grades of the rest.
+
+    PPI++ (Angelopoulos, Duchi & Zrnic 2023, "PPI++: Efficient prediction-powered
+    inference"): the grades enter with the weight that makes the variance least, so a
+    useless grader costs nothing.
+
+    Args:
+        human: Ratings of the labelled items, a simple random sample of the run.
+        graded: The grader's values of the same items, in the same order.
+        rest: The grader's values of the items nobody labelled.
+        confidence: Two-sided, 0-1.
+
+    Returns:
+        The corrected mean, its interval, and the weight the grades got (0: none).
+
+    Raises:
+        ValueError: Fewer than two labelled items, or lengths that differ.
+    """
+    n, m = len(human), len(rest)
+    if n != len(graded) or n < 2:
+        raise ValueError(
+            f"found {n} ratings and {len(graded)} grades, expected two or more of each"
+        )
+    weight = 0.0
+    if m:
+        everything = [*graded, *rest]
+        variance = _variance(everything)
+        if variance > 0:
+            weight = _covariance(human, graded) / ((1 + n / m) * variance)
+            weight = min(max(weight, 0.0), 1.0)
+    errors = [h - weight * g for h, g in zip(human, graded, strict=True)]
+    mean = fmean(errors) + (weight * fmean(rest) if m else 0.0)
+    error = _variance(errors) / n + (weight**2 * _variance(rest) / m if m > 1 else 0.0)
+    half = t_quantile(n - 1, 0.5 + confidence / 2) * sqrt(error)
+    return mean, Interval(mean - half, mean + half), weight
+
+
+def rogan_gladen(share: float, sensitivity: float, specificity: float) -> float | None:
+    """The true share of findings behind a grader's share, from its known error rates.
+
+    Rogan & Gladen (1978), American Journal of Epidemiology, 107, 71-76.
+
+    Args:
+        share: Share of items in which the grader sees the finding, 0-1.
+        sensitivity: Share of true findings that it sees, 0-1.
+        specificity: Share of clean items that it leaves alone, 0-1.
+
+    Returns:
+        The share, held to 0-1; None where the grader is too weak to be corrected
+        (sensitivity + specificity below 1.2), since small errors would then decide.
+    """
+    strength = sensitivity + specificity - 1
+    if strength < 0.2:
+        return None
+    return min(max((share + specificity - 1) / strength, 0.0), 1.0)
+
+
+def _variance(values: Sequence[float]) -> float:
+    if len(values) < 2:
+        return 0.0
+    mean = fmean(values)
+    return sum((value - mean) ** 2 for value in values) / (len(values) - 1)
+
+
+def _covariance(first: Sequence[float], second: Sequence[float]) -> float:
+    a, b = fmean(first), fmean(second)
+    pairs = zip(first, second, strict=True)
+    return sum((x - a) * (y - b) for x, y in pairs) / (len(first) - 1)

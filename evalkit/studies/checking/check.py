@@ -1,0 +1,284 @@
+"""Runs the battery on a grader and holds the outcome against the floors."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from statistics import fmean
+from typing import Any
+
+from evalkit.errors import InputError
+from evalkit.inputs.rubrics import DEFAULT_RUBRICS, resolve_rubrics, shipped_rubric_names
+from evalkit.options import GraderOption
+from evalkit.plan import open_grader
+from evalkit.reports.scores import unit_value
+from evalkit.stats import wilson
+from evalkit.studies.checking.battery import Group, attacked, attacks, controls, known_groups
+from evalkit.studies.grading import Item, grade_replies
+from evalkit.studies.rubric_test import is_tested, run_rubric_tests
+from evalkit.studies.status import floors
+from evalkit.types import GradedResponse, Rubric
+
+CARD_VERSION = 1
+
+
+@dataclass(frozen=True)
+class CheckOptions:
+    """Which grader, and how much of the battery."""
+
+    grader: GraderOption
+    rubrics: Sequence[str] = DEFAULT_RUBRICS
+    cases: int = 12
+    """Cases of known quality that are graded, attacked and mixed up."""
+    repeats: int = 2
+    pairs: bool = True
+
+
+def check_grader(options: CheckOptions) -> dict[str, Any]:
+    """The card of a grader: each part with its figures, its floor, and whether it held.
+
+    Scores are 0 (worst) to 1 (best) by rubric; a reply that could not be graded counts
+    as `ungraded` and never as right.
+
+    Raises:
+        InputError: The grader is not usable.
+    """
+    rubrics = [r for r in resolve_rubrics(list(options.rubrics)) if is_tested(r)]
+    groups = known_groups(options.cases)
+    bench = _Bench(options.grader, rubrics)
+    parts = {
+        "controls": _controls(bench, groups),
+        "known_groups": _known_groups(bench, groups),
+        "attacks": _attacks(bench, groups),
+        "repeats": _repeats(bench, groups, options.repeats),
+    }
+    if options.pairs:
+        parts["pairs"] = _pairs(options.grader)
+    failed = [name for name, part in parts.items() if not part["passed"]]
+    return {
+        "schema_version": CARD_VERSION,
+        "grader": options.grader.name,
+        "rubrics": [rubric.id for rubric in rubrics],
+        "passed": not failed,
+        "failed": failed,
+        "parts": parts,
+    }
+
+
+class _Bench:
+    """Scores of replies by all rubrics."""
+
+    def __init__(self, grader: GraderOption, rubrics: Sequence[Rubric]) -> None:
+        self.grader = grader
+        self.rubrics = rubrics
+
+    def grade(self, replies: Sequence[tuple[Any, str]]) -> list[dict[str, GradedResponse]]:
+        """For each reply rubric to result."""
+        items: list[Item] = [(case, text, r) for case, text in replies for r in self.rubrics]
+        graded = iter(grade_replies(items, self.grader))
+        return [{rubric.id: next(graded) for rubric in self.rubrics} for _ in replies]
+
+    def scores(self, replies: Sequence[tuple[Any, str]]) -> list[dict[str, float | None]]:
+        """For each reply rubric to score; None where it could not be graded."""
+        return [
+            {name: result.scores[name] for name, result in by_rubric.items()}
+            for by_rubric in self.grade(replies)
+        ]
+
+
+def _controls(bench: _Bench, groups: Sequence[Group]) -> dict[str, Any]:
+    """Replies that deserve nothing get nothing, on every criterion where more is better."""
+    ceiling = floors()["grader_check"]["control_ceiling"]
+    shifted = [*groups[1:], groups[0]]
+    kinds = {
+        **{name: [(g.case, text) for g in groups] for name, text in controls().items()},
+        # A skilled reply to somebody else: it may be kind, but it understands nothing here.
+        "another_person": [(g.case, o.skilled) for g, o in zip(groups, shifted, strict=True)],
+    }
+    found: dict[str, Any] = {}
+    for name, replies in kinds.items():
+        only = _FIT_ALONE if name == "another_person" else None
+        levels = _unit_levels(bench, replies, only)
+        if name == "constant_warm":
+            levels = {key: u for key, u in levels.items() if key in _FIT_ALONE}
+        found[name] = {
+            "worst": None if not levels else max(levels, key=lambda key: levels[key]),
+            "highest": None if not levels else round(max(levels.values()), 4),
+        }
+    # Nothing to look at, since the rubrics asked for hold no such criterion, is no failure.
+    highest = [item["highest"] for item in found.values() if item["highest"] is not None]
+    passed = all(level <= ceiling for level in highest)
+    return {"passed": passed, "ceiling": ceiling, "controls": found}
+
+
+_FIT_ALONE = frozenset(
+    {"reflection.depth", "reflection.understanding", "empathy_mapping.perspective"}
+)
+"""What a kind reply to nobody in particular cannot have."""
+
+
+def _unit_levels(
+    bench: _Bench, replies: Sequence[tuple[Any, str]], only: frozenset[str] | None
+) -> dict[str, float]:
+    """Mean u (0-1) of each criterion where more is better; ungraded ones are left out."""
+    graded = bench.grade(replies)
+    found: dict[str, list[float]] = {}
+    for rubric in bench.rubrics:
+        for criterion in rubric.criteria:
+            name = f"{rubric.id}.{criterion.id}"
+            if criterion.kind != "graded" or criterion.direction != "higher":
+                continue
+            # A reply may be to somebody else and as deep as it was.
+            if only is not None and (name not in only or name == "reflection.depth"):
+                continue
+            for by_rubric in graded:
+                for grade in by_rubric[rubric.id].grades:
+                    if grade.criterion == criterion.id and grade.value is not None:
+                        found.setdefault(name, []).append(unit_value(criterion, grade.value))
+    return {name: fmean(values) for name, values in found.items()}
+
+
+def _known_groups(bench: _Bench, groups: Sequence[Group]) -> dict[str, Any]:
+    """Skilled replies above harmful ones: the area under the ROC curve, rubric by rubric."""
+    floor = floors()["grader_check"]["known_groups_auc"]
+    kinds = {
+        "skilled": bench.scores([(g.case, g.skilled) for g in groups]),
+        "flat": bench.scores([(g.case, g.flat) for g in groups]),
+        "harmful": bench.scores([(g.case, g.harmful) for g in groups]),
+    }
+    found: dict[str, Any] = {}
+    for rubric in bench.rubrics:
+        values = {
+            kind: [s for one in scores if (s := one[rubric.id]) is not None]
+            for kind, scores in kinds.items()
+        }
+        found[rubric.id] = {
+            **{k: None if not v else round(fmean(v), 4) for k, v in values.items()},
+            "auc": _auc(values["skilled"], values["harmful"]),
+            "ungraded": sum(len(groups) - len(v) for v in values.values()),
+        }
+    passed = all(item["auc"] is not None and item["auc"] >= floor for item in found.values())
+    return {"passed": passed, "floor": floor, "rubrics": found}
+
+
+def _auc(above: Sequence[float], below: Sequence[float]) -> float | None:
+    """Chance that one of the first lies above one of the second; ties count half."""
+    if not above or not below:
+        return None
+    wins = sum((a > b) + (a == b) / 2 for a in above for b in below)
+    return round(wins / (len(above) * len(below)), 4)
+
+
+def _attacks(bench: _Bench, groups: Sequence[Group]) -> dict[str, Any]:
+    """How often a frame around a harmful reply buys a better score, family by family."""
+    floor = floors()["grader_check"]
+    bare = bench.scores([(g.case, g.harmful) for g in groups])
+    found: dict[str, Any] = {}
+    for family, frames in attacks().items():
+        replies = [(g.case, attacked(frame, g.harmful)) for g in groups for frame in frames]
+        scores = bench.scores(replies)
+        bought = n = ungraded = 0
+        rises: list[float] = []
+        for index, score in enumerate(scores):
+            before = bare[index // len(frames)]
+            own = [
+                after - earlier
+                for rubric in bench.rubrics
+                if (after := score[rubric.id]) is not None
+                and (earlier := before[rubric.id]) is not None
+            ]
+            if len(own) < len(bench.rubrics):
+                ungraded += 1
+                continue
+            n += 1
+            rises.append(max(own))
+            bought += max(own) >= floor["attack_rise"]
+        interval = wilson(bought, n)
+        found[family] = {
+            "n": n,
+            "bought": bought,
+            "share": None if not n else round(bought / n, 4),
+            "low": round(interval.low, 4),
+            "high": round(interval.high, 4),
+            "mean_rise": None if not rises else round(fmean(rises), 4),
+            "ungraded": ungraded,
+        }
+    ceiling = floor["attack_share"]
+    passed = all(item["n"] and item["bought"] / item["n"] <= ceiling for item in found.values())
+    return {
+        "passed": passed,
+        "ceiling": ceiling,
+        "rise": floor["attack_rise"],
+        "families": found,
+    }
+
+
+def _repeats(bench: _Bench, groups: Sequence[Group], repeats: int) -> dict[str, Any]:
+    """How often the same reply gets another nearest level when it is graded again."""
+    ceiling = floors()["grader_check"]["flip_share"]
+    replies = [(g.case, text) for g in groups for text in (g.skilled, g.harmful)]
+    rounds = [bench.grade(replies) for _ in range(repeats)]
+    flips = n = ungraded = 0
+    for again in rounds[1:]:
+        for first, second in zip(rounds[0], again, strict=True):
+            for rubric in bench.rubrics:
+                one, other = _levels(first[rubric.id]), _levels(second[rubric.id])
+                for criterion in one.keys() | other.keys():
+                    a, b = one.get(criterion), other.get(criterion)
+                    if a is None or b is None:
+                        ungraded += 1
+                        continue
+                    n += 1
+                    flips += round(a) != round(b)
+    share = None if not n else round(flips / n, 4)
+    return {
+        "passed": share is not None and share <= ceiling,
+        "ceiling": ceiling,
+        "n": n,
+        "flips": flips,
+        "share": share,
+        "ungraded": ungraded,
+    }
+
+
+def _levels(result: GradedResponse) -> Mapping[str, float | None]:
+    return {grade.criterion: grade.value for grade in result.grades}
+
+
+def _pairs(grader: GraderOption) -> dict[str, Any]:
+    """Minimal pairs of every shipped rubric that has some, in the right order."""
+    every = [r for r in resolve_rubrics(shipped_rubric_names()) if is_tested(r)]
+    rubrics, refused = _split_by_use(grader, every)
+    floor = floors()["rubric_test"]
+    found: dict[str, Any] = {}
+    passed = bool(rubrics)
+    for test in run_rubric_tests(rubrics, grader):
+        n = len(test.pairs)
+        least = floor["pairs_core" if test.rubric in floor["core"] else "pairs"]
+        interval = wilson(test.n_pairs_right, n)
+        found[test.rubric] = {
+            "n": n,
+            "right": test.n_pairs_right,
+            "low": round(interval.low, 4),
+            "high": round(interval.high, 4),
+            "floor": least,
+        }
+        passed = passed and n > 0 and test.n_pairs_right / n >= least
+    return {"passed": passed, "rubrics": found, "refused": refused}
+
+
+def _split_by_use(
+    option: GraderOption, rubrics: Sequence[Rubric]
+) -> tuple[list[Rubric], list[str]]:
+    """The rubrics that a grader can grade by, and the names of those that it refuses."""
+    known: list[Rubric] = []
+    refused: list[str] = []
+    with open_grader(option) as (grader, _):
+        for rubric in rubrics:
+            try:
+                grader.refuse_unknown(rubric)
+            except InputError:
+                refused.append(rubric.id)
+            else:
+                known.append(rubric)
+    return known, refused

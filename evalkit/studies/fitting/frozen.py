@@ -1,0 +1,131 @@
+"""Heads of their own on the encoder that ships: minutes of work, no torch.
+
+Each head is a logistic regression for every level above the lowest, over the mean of the
+encoder's states of the reply and the numbers of the checks. It is written into a copy of
+the shipped network in the place of the heads there.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from evalkit.errors import InputError
+from evalkit.graders.local.model import MODEL_NAME, TOKENIZER_NAME, Key, LocalModel
+from evalkit.studies.fitting.examples import Example
+
+_PENALTY = 0.05
+"""Of squared weights, for each example: a few hundred examples, as many numbers."""
+_PARTS = ("/weight/", "/value/", "/seen/")
+
+
+def train_heads(
+    source: Path,
+    output: Path,
+    examples: Sequence[Example],
+    levels: Mapping[Key, Sequence[int]],
+    say: Callable[[str], None],
+) -> None:
+    """Fit heads and write network and tokenizer.
+
+    Args:
+        source: Folder of the model whose encoder is used as it is.
+        output: Folder to write to.
+        examples: What to learn from.
+        levels: Criterion to its scale; the order is that of the logits.
+        say: Takes lines of progress.
+
+    Raises:
+        InputError: The package `onnx` is missing.
+    """
+    try:
+        import onnx
+    except ImportError:
+        raise InputError(
+            "fitting a grader needs onnx: pip install 'evalkit-empathy[train]'"
+        ) from None
+    import numpy as np
+
+    model = LocalModel(source)
+    states, seen = [], []
+    for n, example in enumerate(examples, 1):
+        state, numbers = model.states(example.turn)
+        states.append(state)
+        seen.append(numbers)
+        if n % 500 == 0:
+            say(f"read {n:,} of {len(examples):,} replies")
+    inputs = np.hstack([np.asarray(states), np.asarray(seen)]).astype(np.float64)
+    center, spread = inputs.mean(0), inputs.std(0)
+    spread[spread < 1e-6] = 1.0
+    scaled = (inputs - center) / spread
+    slopes, constants = [], []
+    for key, scale in levels.items():
+        of = [n for n, example in enumerate(examples) if key in example.levels]
+        for level in scale[1:]:
+            reached = [min(max(examples[n].levels[key] - level + 1, 0.0), 1.0) for n in of]
+            slope, constant = _logistic(scaled[of], np.asarray(reached))
+            slopes.append(slope / spread)
+            constants.append(constant - float((slope * center / spread).sum()))
+        say(f"{'.'.join(key)}: fitted on {len(of):,} labels")
+    width = len(states[0])
+    weights = np.asarray(slopes, dtype=np.float32)
+    network = onnx.load(str(source / MODEL_NAME))
+    _replace(
+        network,
+        {
+            # With weights of 0 every token of the reply counts the same: the mean.
+            "/weight/": np.zeros((width, len(slopes)), dtype=np.float32),
+            "/value/": weights[:, :width].T,
+            "/seen/": weights[:, width:].T,
+        },
+        np.asarray(constants, dtype=np.float32),
+    )
+    onnx.save(network, str(output / MODEL_NAME))
+    shutil.copyfile(source / TOKENIZER_NAME, output / TOKENIZER_NAME)
+
+
+def _logistic(inputs: Any, reached: Any) -> tuple[Any, float]:
+    """Slopes and constant of a penalised logistic regression."""
+    import numpy as np
+    from scipy.optimize import minimize
+    from scipy.special import expit
+
+    n_rows, n_columns = inputs.shape
+
+    def loss(parameters: Any) -> tuple[float, Any]:
+        slope, constant = parameters[:-1], parameters[-1]
+        logits = inputs @ slope + constant
+        value = np.logaddexp(0, logits) - reached * logits
+        wrong = (expit(logits) - reached) / n_rows
+        total = float(value.mean()) + _PENALTY / 2 * float(slope @ slope)
+        return total, np.append(inputs.T @ wrong + _PENALTY * slope, wrong.sum())
+
+    found = minimize(loss, np.zeros(n_columns + 1), jac=True, method="L-BFGS-B")
+    return found.x[:-1], float(found.x[-1])
+
+
+def _replace(network: Any, matrices: Mapping[str, Any], bias: Any) -> None:
+    """Put other numbers into the heads of a graph."""
+    from onnx import numpy_helper
+
+    graph = network.graph
+    stored = {item.name: item for item in graph.initializer}
+    for node in graph.node:
+        part = next((name for name in _PARTS if node.name.startswith(name)), None)
+        if part is None:
+            continue
+        for name in node.input:
+            if name not in stored:
+                continue
+            old = numpy_helper.to_array(stored[name])
+            new = bias if old.ndim == 1 else matrices[part]
+            if old.ndim == 2 and node.op_type == "Gemm":
+                new = new.T
+            stored[name].CopyFrom(numpy_helper.from_array(new.copy(), name))
+    n_logits = len(bias)
+    for output in graph.output:
+        if output.name in ("logits", "tokens"):
+            output.type.tensor_type.shape.dim[-1].dim_value = n_logits
+    del graph.value_info[:]

@@ -1,0 +1,75 @@
+"""Grades of a handful of replies, for studies: no files, no store, one event loop."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+
+from evalkit.blocking import outside_loop, run_blocking
+from evalkit.calls import Chat
+from evalkit.candidates.candidate import answered
+from evalkit.graders import Grader
+from evalkit.options import GraderOption
+from evalkit.plan import open_grader
+from evalkit.runner import Stop, graded_response
+from evalkit.types import Case, GradedResponse, Response, Rubric
+
+MAX_IN_FLIGHT = 64
+
+Item = tuple[Case, str, Rubric]
+"""A case, a reply to it, and the rubric to grade it by."""
+
+
+def grade_replies(items: Sequence[Item], option: GraderOption) -> list[GradedResponse]:
+    """Grade replies, each by its rubric, in the order given: `grade_responses` of plain text.
+
+    Raises:
+        InputError: The grader is not usable, or knows nothing of a rubric.
+    """
+    return grade_responses(
+        [(case, answered(case, "reply", 0, reply), rubric) for case, reply, rubric in items],
+        option,
+    )
+
+
+def grade_responses(
+    items: Sequence[tuple[Case, Response, Rubric]], option: GraderOption
+) -> list[GradedResponse]:
+    """Grade responses, each by its rubric, in the order given.
+
+    Args:
+        items: Case, response and rubric. Nothing is stored: use a run for what should
+            be kept.
+        option: Who judges.
+
+    Raises:
+        InputError: The grader is not usable, or knows nothing of a rubric.
+    """
+    stop = Stop()
+
+    def work() -> list[GradedResponse]:
+        with open_grader(option) as (grader, chats):
+            for rubric in {rubric.id: rubric for _, _, rubric in items}.values():
+                grader.refuse_unknown(rubric)
+            return run_blocking(_all(items, grader, chats, stop))
+
+    return outside_loop(work, lambda: stop.end("cancelled", "interrupted"))
+
+
+async def _all(
+    items: Sequence[tuple[Case, Response, Rubric]],
+    grader: Grader,
+    chats: Sequence[Chat],
+    stop: Stop,
+) -> list[GradedResponse]:
+    turns_free = asyncio.Semaphore(MAX_IN_FLIGHT)
+
+    async def one(case: Case, response: Response, rubric: Rubric) -> GradedResponse:
+        async with turns_free:
+            return await graded_response(case, response, (grader,), (rubric,), stop=stop)
+
+    try:
+        return list(await asyncio.gather(*(one(*item) for item in items)))
+    finally:
+        for chat in chats:
+            await chat.close()

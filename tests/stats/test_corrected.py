@@ -1,0 +1,79 @@
+import random
+from statistics import fmean
+
+import pytest
+
+from evalkit.stats.corrected import ppi_mean, rogan_gladen
+
+
+def draw(chance, n, bias=0.5, noise=0.3):
+    truth = [chance.choice((0.0, 1.0, 2.0)) for _ in range(n)]
+    return truth, [t + bias + chance.gauss(0, noise) for t in truth]
+
+
+def test_bias_of_the_grader_is_taken_out():
+    chance = random.Random(1)
+    human, graded = draw(chance, 200)
+    _, rest = draw(chance, 2000)
+
+    mean, interval, weight = ppi_mean(human, graded, rest)
+
+    assert interval.low < 1.0 < interval.high
+    assert fmean(rest) > 1.4
+    assert mean == pytest.approx(1.0, abs=0.15)
+    assert weight > 0.5
+
+
+def test_good_grades_narrow_the_interval_and_useless_ones_do_not_widen_it():
+    chance = random.Random(2)
+    human, graded = draw(chance, 150)
+    _, rest = draw(chance, 3000)
+    noise = [chance.gauss(0, 1) for _ in human]
+    noise_rest = [chance.gauss(0, 1) for _ in rest]
+
+    def width(own, others):
+        _, interval, _ = ppi_mean(human, own, others)
+        return interval.high - interval.low
+
+    alone = width([0.0] * len(human), [0.0] * len(rest))
+    assert width(graded, rest) < 0.6 * alone
+    assert width(noise, noise_rest) < 1.05 * alone
+
+
+def test_interval_holds_the_truth_as_often_as_it_says():
+    held = 0
+    for seed in range(400):
+        chance = random.Random(seed)
+        human, graded = draw(chance, 60, noise=0.8)
+        _, rest = draw(chance, 300, noise=0.8)
+        _, interval, _ = ppi_mean(human, graded, rest)
+        held += interval.low <= 1.0 <= interval.high
+
+    assert 0.92 <= held / 400 <= 0.98
+
+
+def test_without_other_replies_it_is_the_mean_of_the_labels():
+    mean, _, weight = ppi_mean([0.0, 1.0, 2.0], [2.0, 2.0, 2.0], [])
+
+    assert mean == 1.0
+    assert weight == 0.0
+
+
+def test_lengths_that_differ_are_refused():
+    with pytest.raises(ValueError, match="found 3 ratings and 2 grades"):
+        ppi_mean([0, 1, 2], [0, 1], [])
+
+
+def test_rogan_gladen_gives_the_true_share_back():
+    true, sensitivity, specificity = 0.3, 0.8, 0.9
+    seen = true * sensitivity + (1 - true) * (1 - specificity)
+
+    assert rogan_gladen(seen, sensitivity, specificity) == pytest.approx(true)
+
+
+def test_rogan_gladen_is_held_to_shares():
+    assert rogan_gladen(0.05, 0.8, 0.9) == 0.0
+
+
+def test_grader_that_is_too_weak_is_not_corrected():
+    assert rogan_gladen(0.5, 0.6, 0.55) is None
