@@ -26,8 +26,7 @@ BELOW_FLOORS = 3
 @click.option("--output", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
               help="Write the card here as JSON.")  # fmt: skip
 @format_option
-@click.pass_context
-def command(ctx: click.Context, format: str, **given: Any) -> None:
+def command(format: str, **given: Any) -> None:
     """Run the shipped battery on a grader: controls, known groups, attacks, pairs.
 
     Exit 3 when a part is below its floor.
@@ -49,7 +48,7 @@ def command(ctx: click.Context, format: str, **given: Any) -> None:
         print_json(card)
     else:
         _print(card)
-    ctx.exit(0 if card["passed"] else BELOW_FLOORS)
+    click.get_current_context().exit(0 if card["passed"] else BELOW_FLOORS)
 
 
 def _print(card: dict[str, Any]) -> None:

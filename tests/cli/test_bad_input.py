@@ -116,7 +116,7 @@ def test_rubric_that_the_local_grader_cannot_grade_is_refused(workplace: Path):
     ended = evalkit_run("--rubric", "mine.yaml")
 
     assert ended.code == 2
-    assert "grade this rubric with a model: --grader" in ended.err
+    assert "grade this rubric with a model (--grader MODEL)" in ended.err
     assert not (workplace / "results").exists()
 
 

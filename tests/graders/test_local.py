@@ -1,6 +1,7 @@
 import asyncio
 import json
 import shutil
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -144,6 +145,24 @@ def test_below_the_least_confidence_it_abstains():
         assert g.state == "abstained"
         assert g.value is None
         assert "unsure" in g.detail
+
+
+@pytest.mark.parametrize(("share", "expected"), [(1.0, 1.9), (0.0, None)])
+def test_wording_rules_have_the_share_that_the_card_gives_them(share, expected):
+    model = LocalModel(shipped_weights())
+    key = ("validation", "warmth")
+    model.heads = {key: replace(model.heads[key], wording=share)}
+    other = {key: replace(model.heads[key], wording=0.5)}
+    reply = "I'm so sorry."  # a rule says level 2
+
+    judged = model.judge(turn(reply, SAID))[key].expected
+    model.heads = other
+    mixed = model.judge(turn(reply, SAID))[key].expected
+
+    if expected is not None:
+        assert judged == pytest.approx(expected)
+    else:
+        assert mixed == pytest.approx((judged + 1.9) / 2)
 
 
 # --- long texts -------------------------------------------------------------

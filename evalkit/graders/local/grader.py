@@ -16,6 +16,7 @@ from evalkit.errors import InputError, Problem
 from evalkit.graders.grader import graded_criteria
 from evalkit.graders.local.features import check_results, features_of
 from evalkit.graders.local.model import Judgement, Key, LocalModel
+from evalkit.graders.local.table import table_digest
 from evalkit.types import Criterion, Grade, Json, Rubric, Turn
 
 _REMEMBERED = 512
@@ -62,6 +63,7 @@ class LocalGrader:
             "model": self.model.card["name"],
             "version": self.model.card["version"],
             "digest": self.model.digest,
+            "table": table_digest(),
             "min_confidence": self._min_confidence,
         }
 

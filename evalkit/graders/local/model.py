@@ -13,7 +13,8 @@ from typing import Any
 from evalkit.checks.text import Text, exchange_of
 from evalkit.errors import InputError, Problem
 from evalkit.files import ParseProblem, parse_json, read_text
-from evalkit.graders.local.features import feature_row, model_features
+from evalkit.graders.local.features import check_results, feature_row, features_of, model_features
+from evalkit.graders.local.table import rule_for
 from evalkit.graders.local.windows import TurnTokenizer, Window
 from evalkit.types import Json, Span, Turn
 
@@ -33,6 +34,8 @@ class Head:
     """The scale it was trained on, lowest first."""
     calibration: tuple[tuple[float, float], ...]
     """Slope and intercept for the logit of reaching each level above the lowest."""
+    wording: float = 0.0
+    """Share of the wording rules in each probability, 0-1; the rest is the network's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +91,7 @@ class LocalModel:
                 item["criterion"],
                 tuple(item["levels"]),
                 tuple((float(a), float(b)) for a, b in item["calibration"]),
+                float(item.get("wording", 0.0)),
             )
             for item in self.card["heads"]
         }
@@ -130,10 +134,14 @@ class LocalModel:
         """What the model says of a turn, for every criterion it knows."""
         read = self._read(turn)
         reply = exchange_of(turn).reply
-        return {
-            key: _judgement(self.heads[key], columns, read, reply, turn.index)
-            for key, columns in self._columns().items()
-        }
+        features = features_of(check_results(turn))
+        found: dict[Key, Judgement] = {}
+        for key, columns in self._columns().items():
+            head = self.heads[key]
+            rule = rule_for(key, features) if head.wording else None
+            level = None if rule is None else rule.level
+            found[key] = _judgement(head, columns, read, reply, turn.index, level)
+        return found
 
     def _columns(self) -> Mapping[Key, range]:
         """Which logits are whose."""
@@ -196,8 +204,17 @@ class _Read:
     """Array (tokens, logits): how much each token adds to each logit."""
 
 
+_RULE_HOLDS = 0.95
+"""Probability that a wording rule stands for: it can misfire as well."""
+
+
 def _judgement(
-    head: Head, columns: range, read: Sequence[_Read], reply: Text, message: int
+    head: Head,
+    columns: range,
+    read: Sequence[_Read],
+    reply: Text,
+    message: int,
+    by_wording: float | None,
 ) -> Judgement:
     """Of several windows the one that speaks most for a level counts for that level."""
     best = [max(read, key=lambda r, c=c: r.logits[c]) for c in columns]  # type: ignore[misc]
@@ -205,6 +222,10 @@ def _judgement(
         _sigmoid(slope * window.logits[c] + intercept)
         for c, window, (slope, intercept) in zip(columns, best, head.calibration, strict=True)
     ]
+    if by_wording is not None:
+        for n, level in enumerate(head.levels[1:]):
+            said = _RULE_HOLDS if by_wording >= level else 1 - _RULE_HOLDS
+            reached[n] = (1 - head.wording) * reached[n] + head.wording * said
     # To reach a level is to reach those below it, whatever the single logits say.
     for n in range(1, len(reached)):
         reached[n] = min(reached[n], reached[n - 1])

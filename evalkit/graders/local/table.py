@@ -65,6 +65,12 @@ def level_table() -> Table:
     return load_table(Path(str(resources.files("evalkit.graders.local"))) / "levels.yaml")
 
 
+def rule_for(key: tuple[str, str], features: Features) -> Rule | None:
+    """The first rule of a criterion that holds; None for a criterion without rules."""
+    rules = level_table().get(key, ())
+    return next((rule for rule in rules if all(c.holds(features) for c in rule.conditions)), None)
+
+
 def load_table(path: Path) -> Table:
     """A table from its file.
 

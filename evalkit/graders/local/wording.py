@@ -9,7 +9,7 @@ from evalkit.checks.text import exchange_of
 from evalkit.errors import InputError, Problem
 from evalkit.graders.grader import graded_criteria
 from evalkit.graders.local.features import check_results, features_of
-from evalkit.graders.local.table import Rule, level_table, table_digest
+from evalkit.graders.local.table import Rule, level_table, rule_for, table_digest
 from evalkit.types import CheckResult, Criterion, Grade, Json, Rubric, Span, Turn
 
 LANGUAGES = ("en",)
@@ -80,8 +80,8 @@ def _grade(
     results: Sequence[CheckResult],
     repeat: int,
 ) -> Grade:
-    rules = level_table()[rubric.id, criterion.id]
-    rule = next(rule for rule in rules if all(c.holds(features) for c in rule.conditions))
+    rule = rule_for((rubric.id, criterion.id), features)
+    assert rule is not None  # `refuse_unknown` has seen to it
     return Grade(
         rubric.id,
         criterion.id,
