@@ -22,7 +22,7 @@ def scores(tmp_path_factory):
 def test_skilled_replies_come_out_above_generic_and_judging_ones(scores, rubric):
     willow, meadow, flint = (scores[name, rubric]["mean"] for name in ("willow", "meadow", "flint"))
 
-    assert willow > max(meadow, flint) + 0.1
+    assert willow > max(meadow, flint) + 0.05
 
 
 def test_judging_replies_come_out_last_where_judgment_is_measured(scores):
