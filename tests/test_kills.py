@@ -28,6 +28,7 @@ N_CASES = 4
 N_CALLS = 2 * N_CASES
 CHANGING = ("timing", "usage", "environment")
 """Blocks of a report that may differ between two runs of the same thing."""
+KEY_VARIABLES = ("OPENAI_API_KEY", "EVALKIT_GRADER_API_KEY")
 BROKEN_KEY = "sk-BROKEN-0123456789abcdefghijkl"
 """Tells late requests of a run that broke, still on their way, from those of its re-run."""
 
@@ -143,6 +144,12 @@ def assert_rerun_completes(server: ScriptedServer, arguments: list[str], name: s
     assert n_committed(name) == N_CALLS
 
 
+def use_key(patch: pytest.MonkeyPatch, key: str) -> None:
+    """Ask with this key, candidate and grader alike."""
+    for name in KEY_VARIABLES:
+        patch.setenv(name, key)
+
+
 def n_asked(server: ScriptedServer, key: str = SENTINEL) -> int:
     """Requests seen with a key."""
     return sum(key in call.headers["authorization"] for call in list(server.calls))
@@ -167,8 +174,7 @@ def test_run_killed_at_any_store_write_repeats_no_committed_answer(
         env={
             **os.environ,
             "PYTHONPATH": str(HOME),
-            "OPENAI_API_KEY": BROKEN_KEY,
-            "EVALKIT_GRADER_API_KEY": BROKEN_KEY,
+            **dict.fromkeys(KEY_VARIABLES, BROKEN_KEY),
         },
         capture_output=True,
         text=True,
@@ -227,7 +233,7 @@ def test_store_write_that_fails_ends_the_run_and_a_rerun_completes_it(
             continue  # tried again, since two processes may switch one file at a time
         name = f"full-{number}"
         with monkeypatch.context() as patch:
-            patch.setenv("OPENAI_API_KEY", f"{BROKEN_KEY}-{number}.")
+            use_key(patch, f"{BROKEN_KEY}-{number}.")
             fill_disk(patch, number, float("inf") if lasting_fault else number)
             ended = evalkit_run(*arguments, *places(name))
 
@@ -264,7 +270,7 @@ def test_database_that_really_is_full_keeps_what_it_holds(
         store._run("PRAGMA max_page_count = 12")
 
     with monkeypatch.context() as patch:
-        patch.setenv("OPENAI_API_KEY", BROKEN_KEY)
+        use_key(patch, BROKEN_KEY)
         patch.setattr(CallStore, "_prepare", prepare)
         ended = evalkit_run(*arguments, *places("full"))
 
