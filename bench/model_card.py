@@ -146,8 +146,9 @@ def _page(
         "`datasets/corpus/` (CC BY 4.0), written and labelled with a language model after the "
         f"rubrics' anchors: {training['replies']['train']:,} replies to learn from, "
         f"{training['replies']['dev']:,} to calibrate on, {training['replies']['test']:,} to test "
-        "on, split by scenario family. No human-labelled text was trained, calibrated or tuned on; "
-        "the human labels below are a clean test.",
+        "on, split by scenario family. No human-labelled text was trained or calibrated on. The "
+        "development half was looked at once, with early weights, and prompted giving the wording "
+        "rules a share (its size came from own text), so figures on it are slightly optimistic.",
         "",
         "## What each criterion is worth",
         "",
