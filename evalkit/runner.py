@@ -21,6 +21,7 @@ from evalkit.checks.running import CHECKS_GRADER, exchanges_of, grade_by_check, 
 from evalkit.errors import EndpointRefused
 from evalkit.graders import Grader, grade_response
 from evalkit.graders.grader import graded_criteria, ungraded
+from evalkit.graders.local.table import checks_behind
 from evalkit.inputs import Spool
 from evalkit.reports import Summary, rubric_score
 from evalkit.types import (
@@ -175,7 +176,7 @@ async def graded_response(
         response=response,
         grades=_in_rubric_order(grades, rubrics),
         scores={rubric.id: rubric_score(grades, rubric) for rubric in rubrics},
-        findings=mark_response(exchanges),
+        findings=mark_response(exchanges, checks_behind(rubrics)),
     )
 
 

@@ -14,6 +14,7 @@ import pytest
 from evalkit.candidates.candidate import answered
 from evalkit.errors import EndpointRefused, ReplayMiss
 from evalkit.inputs import Spool
+from evalkit.inputs.rubrics import resolve_rubric
 from evalkit.reports import Summary
 from evalkit.runner import RunPlan, Stop, StopState, graded_response, stream
 from evalkit.types import (
@@ -450,3 +451,17 @@ def test_one_response_is_graded_without_a_plan():
 
     assert graded.scores == {"kindness": 0.5}
     assert [grade.state for grade in graded.grades] == ["scored", "scored"]
+
+
+def test_reply_is_marked_by_the_checks_its_rubrics_ask_about():
+    case = Case("c", (Message("user", "I failed again."),))
+    reply = Response("c", "a", 0, (Message("assistant", "Hang in there, it's your own fault."),))
+
+    def marked_by(rubric: Rubric) -> set[str]:
+        graded = asyncio.run(graded_response(case, reply, (), (rubric,)))
+        return {finding.check for finding in graded.findings}
+
+    assert marked_by(RUBRIC) == set()
+    assert "care" in marked_by(resolve_rubric("validation"))
+    assert "judgment" in marked_by(resolve_rubric("non_judgment"))
+    assert "care" not in marked_by(resolve_rubric("non_judgment"))

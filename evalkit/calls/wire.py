@@ -1,31 +1,38 @@
 """One endpoint over HTTP. The only module that imports `openai`.
 
-The package is used the cheap way. Its `create()` walks the types of every parameter and
-builds typed replies, which costs twice what the request itself does; `post()` with its aiohttp
-transport keeps authentication, headers and proxies. Retries are ours, because
-several workers must share them, and so is reading the reply, because the package takes
-HTML with status 200 for an answer and lets JSON and UTF-8 errors through.
+The package configures: which variables count, how a key becomes a header, what a client says
+of itself. The bytes go over aiohttp, which the package's own fast transport is made of, without
+the layers between: those cost as much as the request itself (`bench/engine.py`). Retries are
+ours, because several workers must share them, and so is reading the reply, because the
+package takes HTML with status 200 for an answer and lets JSON and UTF-8 errors through.
 """
 
 from __future__ import annotations
 
 import base64
-import logging
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
-from functools import cache
+from functools import partial
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+from urllib.request import getproxies, proxy_bypass
 
 from evalkit.calls.endpoint import DEFAULT_KEY_ENV, Endpoint, ambient_headers
 from evalkit.calls.faults import Fault
 from evalkit.calls.scrub import Scrubber
 from evalkit.calls.text import shorten
+from evalkit.files import dump_json
 
 if TYPE_CHECKING:
     import ssl
 
-    import httpx2
+    import aiohttp
     import openai
+
+    _Post = Callable[..., AbstractAsyncContextManager[aiohttp.ClientResponse]]
+
+OK = 200
 
 CONNECT_S = 10.0
 """Longest wait for a connection; the rest of a call is bounded by its deadline."""
@@ -55,57 +62,65 @@ class Wire:
         self._endpoint = endpoint
         self._key = endpoint.read_key()
         self._scrubber = Scrubber(endpoint.secrets())
-        self._client: openai.AsyncOpenAI | None = None
+        self._post: _Post | None = None
+        self._session: aiohttp.ClientSession | None = None
 
-    def open(self) -> openai.AsyncOpenAI:
+    def open(self) -> None:
         """Import what is needed for sending; a second time this does nothing.
 
         It takes a second or so, which is why it is not part of `send`: a call's deadline
         is for the endpoint.
         """
-        if self._client is None:
-            self._client = self._new_client()
-        return self._client
+        if self._post is not None:
+            return
+        import aiohttp
+
+        client = self._configured()
+        url = str(client.base_url.join("chat/completions"))
+        self._session = aiohttp.ClientSession(
+            connector=aiohttp.TCPConnector(limit=0, ssl=_tls_context(url)),
+            cookie_jar=aiohttp.DummyCookieJar(),
+            headers=_headers_of(client),
+            timeout=aiohttp.ClientTimeout(total=None, connect=CONNECT_S),
+        )
+        self._post = partial(
+            self._session.post,
+            url,
+            params=self._endpoint.query,
+            proxy=_proxy_for(url),
+            # A redirect would carry key and conversation to a host nobody named.
+            allow_redirects=False,
+        )
 
     async def send(self, body: Mapping[str, Any]) -> Reply | Fault:
         """Post one chat completion, once; a fault when the connection failed."""
         import aiohttp
-        import openai
 
-        client = self.open()
+        self.open()
+        assert self._post is not None  # opened
         try:
-            content = await client.post("/chat/completions", body=body, cast_to=bytes)
-        except openai.APIStatusError as error:
-            return self._reply(error.response)
-        except (openai.OpenAIError, aiohttp.ClientError, OSError, _ReplyTooLong) as error:
+            async with self._post(data=dump_json(body).encode()) as response:
+                content = await _read_bounded(response)
+        except (aiohttp.ClientError, OSError, _ReplyTooLong) as error:
             return self._lost(error)
-        return Reply(200, self._scrubber.clean_bytes(content))
+        content = self._scrubber.clean_bytes(content)
+        if response.status == OK:
+            return Reply(OK, content)
+        headers = {name.lower(): self._scrubber.clean(v) for name, v in response.headers.items()}
+        return Reply(response.status, content, headers)
 
     async def close(self) -> None:
         """Close the connections, if there are any."""
-        if self._client is not None:
-            await self._client.close()
+        if self._session is not None:
+            await self._session.close()
 
-    def _new_client(self) -> openai.AsyncOpenAI:
+    def _configured(self) -> openai.AsyncOpenAI:
+        """A client as the package sets it up: its variables, its headers, its authentication."""
         import openai
 
         endpoint = self._endpoint
-        if endpoint.query:
-            # At level INFO it logs each request's address, with whatever the query holds.
-            logging.getLogger("httpx2").setLevel(logging.WARNING)
         client = openai.AsyncOpenAI(
-            api_key=self._key,
-            base_url=endpoint.url,
-            default_query=endpoint.query,
-            default_headers=self._headers(),
-            max_retries=0,
-            timeout=openai.Timeout(None, connect=CONNECT_S),
-            # A redirect would carry key and conversation to a host nobody named.
-            http_client=openai.DefaultAioHttpClient(
-                follow_redirects=False,
-                verify=_tls_context(),
-                event_hooks={"response": [_length_bound()]},
-            ),
+            api_key=self._key, base_url=endpoint.url, default_headers=self._headers()
         )
         if endpoint.api_key_env != DEFAULT_KEY_ENV:
             client.organization = client.project = None
@@ -127,10 +142,6 @@ class Wire:
             basic = base64.b64encode(self._endpoint.credentials.encode()).decode()
             headers["Authorization"] = f"Basic {basic}"
         return headers
-
-    def _reply(self, response: httpx2.Response) -> Reply:
-        headers = {name.lower(): self._scrubber.clean(v) for name, v in response.headers.items()}
-        return Reply(response.status_code, self._scrubber.clean_bytes(response.content), headers)
 
     def _lost(self, error: Exception) -> Fault:
         """The fault for a request without a reply, in the words of its first cause."""
@@ -156,37 +167,42 @@ class _ReplyTooLong(Exception):
         super().__init__(f"more than {MAX_REPLY_BYTES:,} bytes")
 
 
-@cache
-def _tls_context() -> ssl.SSLContext:
-    """The package's own default; loading the certificates once for all endpoints is enough."""
+def _headers_of(client: openai.AsyncOpenAI) -> dict[str, str]:
+    """What the package would send; a header it was told to omit is not a text."""
+    headers = {**client.auth_headers, **client.default_headers}
+    return {name: value for name, value in headers.items() if isinstance(value, str)}
+
+
+def _tls_context(url: str) -> ssl.SSLContext | bool:
+    """The package's own default, which heeds `SSL_CERT_FILE`; nothing is loaded without TLS."""
+    if not url.startswith("https:"):
+        return True
     import httpx2
 
     return httpx2.create_ssl_context()
 
 
-def _length_bound() -> Callable[[httpx2.Response], Awaitable[None]]:
-    """A hook that makes reading a reply fail once it is longer than any answer."""
-    import httpx2
+def _proxy_for(url: str) -> str | None:
+    """The proxy that the environment names for an address.
 
-    class Bounded(httpx2.AsyncByteStream):
-        def __init__(self, stream: Any) -> None:
-            self._stream = stream
+    aiohttp's own reading of the environment would open `.netrc` too, whose passwords are
+    nobody's business here.
+    """
+    parts = urlsplit(url)
+    if proxy_bypass(parts.hostname or ""):
+        return None
+    proxies = getproxies()
+    return proxies.get(parts.scheme) or proxies.get("all")
 
-        async def __aiter__(self) -> AsyncIterator[bytes]:
-            n_bytes = 0
-            async for chunk in self._stream:
-                n_bytes += len(chunk)
-                if n_bytes > MAX_REPLY_BYTES:
-                    raise _ReplyTooLong
-                yield chunk
 
-        async def aclose(self) -> None:
-            await self._stream.aclose()
-
-    async def bound(response: httpx2.Response) -> None:
-        response.stream = Bounded(response.stream)
-
-    return bound
+async def _read_bounded(response: aiohttp.ClientResponse) -> bytes:
+    """The body; reading fails once it is longer than any answer."""
+    content = bytearray()
+    async for chunk in response.content.iter_any():
+        content += chunk
+        if len(content) > MAX_REPLY_BYTES:
+            raise _ReplyTooLong
+    return bytes(content)
 
 
 def _causes(error: BaseException | None) -> Iterator[BaseException]:

@@ -12,7 +12,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from evalkit.checks.english import REACH, Reading, readings
 from evalkit.checks.patterns import Pattern, any_of
@@ -38,11 +38,10 @@ def words(table: str) -> str:
 class Frames(Pattern):
     """A table of frames; those that must open a clause are matched apart."""
 
-    def __init__(self, anywhere: list[str], opening: list[str]) -> None:
-        """Compile both sets, in parts small enough for RE2 to stay fast."""
-        self._anywhere = [any_of(*rows) for rows in _parts(anywhere)]
-        self._opening = [any_of(*rows) for rows in _parts(opening)]
-        self.expression = "|".join(p.expression for p in (*self._anywhere, *self._opening))
+    def __init__(self, table: str, slots: dict[str, str]) -> None:
+        """Keep the table; it is read when it is first needed."""
+        self._table = table
+        self._slots = slots
 
     def spans(self, text: str) -> Iterator[tuple[int, int]]:
         """Start and end of each match, left to right; those of different frames may overlap."""
@@ -58,6 +57,21 @@ class Frames(Pattern):
     def first(self, text: str) -> tuple[int, int] | None:
         """The match that begins first, or None."""
         return next(self.spans(text), None)
+
+    @cached_property
+    def _anywhere(self) -> list[Pattern]:
+        rows = [row for row in _rows(self._table) if row[0] != "~"]
+        return self._patterns(rows)
+
+    @cached_property
+    def _opening(self) -> list[Pattern]:
+        rows = [row[1:] for row in _rows(self._table) if row[0] == "~"]
+        return self._patterns(rows)
+
+    def _patterns(self, rows: list[str]) -> list[Pattern]:
+        """In parts small enough for RE2 to stay fast."""
+        expressions = [_expression(row, self._slots) for row in rows]
+        return [any_of(*part) for part in _parts(expressions)]
 
 
 _PART = 9_000
@@ -93,12 +107,7 @@ def frames(table: str, **slots: str) -> Pattern:
     the front for the start of a clause. A frame goes on in the next line while a bracket
     is open; a line that begins with `#` says why those below it stand there.
     """
-    slots = {"very": VERY, "word": r"[\w'-]+", **slots}
-    rows = list(_rows(table))
-    return Frames(
-        [_expression(row, slots) for row in rows if row[0] != "~"],
-        [_expression(row[1:], slots) for row in rows if row[0] == "~"],
-    )
+    return Frames(table, {"very": VERY, "word": r"[\w'-]+", **slots})
 
 
 def _rows(table: str) -> Iterator[str]:

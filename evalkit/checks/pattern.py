@@ -79,7 +79,7 @@ def _refusal(expression: Json) -> str | None:
     if len(expression) > MAX_PATTERN_LENGTH:
         return f"longer than {MAX_PATTERN_LENGTH} characters"
     try:
-        Pattern(expression)
+        Pattern(expression).prepare()
     except PatternError as error:
         return str(error)
     return None

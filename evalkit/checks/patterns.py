@@ -8,7 +8,7 @@ exist; where a rule needs "not after ...", it says so in code.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from evalkit.errors import EvalkitError
@@ -25,31 +25,46 @@ class PatternError(EvalkitError):
 
 
 class Pattern:
-    """A compiled expression; it ignores case unless told otherwise."""
+    """An expression; it ignores case unless told otherwise.
+
+    It is compiled when it is first needed: a run that asks about warmth has no use for
+    the hundreds of expressions about judgment, which take a third of a second.
+    """
 
     def __init__(self, expression: str, *, case_sensitive: bool = False) -> None:
-        """Compile it.
+        """Keep it; see `prepare`."""
+        self.expression = expression
+        self._case_sensitive = case_sensitive
+
+    def prepare(self) -> None:
+        """Compile it now.
 
         Raises:
             PatternError: Not valid for RE2, or far too long.
         """
-        self.expression = expression
-        self._compiled = _compile(expression, case_sensitive)
+        _ = self._compiled
 
     def spans(self, text: str) -> Iterator[tuple[int, int]]:
         """Start and end of each match that is not empty, left to right."""
-        for match in self._compiled.finditer(text):
-            if match.end() > match.start():
-                yield match.start(), match.end()
+        encoded = text.encode()
+        for match in self._compiled.finditer(encoded):
+            start, end = match.span()
+            if end > start:
+                yield _characters(text, encoded, start, end)
 
     def matches(self, text: str) -> bool:
         """Whether it occurs anywhere in the text."""
-        return self._compiled.search(text) is not None
+        return self._compiled.search(text.encode()) is not None
 
     def first(self, text: str) -> tuple[int, int] | None:
         """Start and end of the first match, or None."""
-        match = self._compiled.search(text)
-        return None if match is None else (match.start(), match.end())
+        encoded = text.encode()
+        match = self._compiled.search(encoded)
+        return None if match is None else _characters(text, encoded, *match.span())
+
+    @cached_property
+    def _compiled(self) -> re2._Regexp[bytes]:
+        return _compile(self.expression, self._case_sensitive)
 
 
 def any_of(*alternatives: str) -> Pattern:
@@ -60,15 +75,24 @@ def any_of(*alternatives: str) -> Pattern:
     return Pattern(r"\b(?:" + "|".join(f"(?:{a})" for a in alternatives) + r")\b")
 
 
+def _characters(text: str, encoded: bytes, start: int, end: int) -> tuple[int, int]:
+    """Offsets of bytes as offsets of characters."""
+    if len(encoded) == len(text):
+        return start, end
+    first = len(encoded[:start].decode())
+    return first, first + len(encoded[start:end].decode())
+
+
 @cache
-def _compile(expression: str, case_sensitive: bool) -> re2._Regexp[str]:
+def _compile(expression: str, case_sensitive: bool) -> re2._Regexp[bytes]:
     import re2
 
     options = re2.Options()
     options.case_sensitive = case_sensitive
     options.log_errors = False
     try:
-        return re2.compile(expression, options)
+        # Over bytes: for text the package counts characters anew with every search.
+        return re2.compile(expression.encode(), options)
     except UnicodeEncodeError:
         raise PatternError("not a valid expression: half of a surrogate pair") from None
     except re2.error as error:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from evalkit.checks.language import language_of
 from evalkit.checks.registry import Check, all_checks, find_check, outcome_of
@@ -38,14 +38,26 @@ def run_check(
     return CheckResult(check.name, outcome.value, findings, outcome.detail)
 
 
-def mark_response(exchanges: Sequence[tuple[int, Exchange]]) -> tuple[Finding, ...]:
-    """What all checks find in a response, in the order of the text."""
+def run_checks(
+    exchange: Exchange, message: int = 0, names: Container[str] | None = None
+) -> tuple[CheckResult, ...]:
+    """What each check that needs no parameter says of a reply; of those `names`, if given."""
+    return tuple(
+        run_check(check, exchange, message=message)
+        for check in all_checks()
+        if not check.required and (names is None or check.name in names)
+    )
+
+
+def mark_response(
+    exchanges: Sequence[tuple[int, Exchange]], names: Container[str] | None = None
+) -> tuple[Finding, ...]:
+    """What checks find in a response, in the order of the text."""
     found = [
         finding
         for index, exchange in exchanges
-        for check in all_checks()
-        if not check.required
-        for finding in run_check(check, exchange, message=index).findings
+        for result in run_checks(exchange, index, names)
+        for finding in result.findings
     ]
     return tuple(sorted(found, key=lambda f: (f.span.message, f.span.start, f.span.end, f.check)))
 

@@ -83,6 +83,38 @@ def test_request_is_sent_as_it_was_asked() -> None:
     }
 
 
+def test_proxy_of_the_environment_carries_the_request(monkeypatch: pytest.MonkeyPatch) -> None:
+    with ScriptedServer() as proxy:
+        monkeypatch.setenv("HTTP_PROXY", proxy.url.removesuffix("/v1"))
+        answered = ask("http://model.invalid/v1")
+
+    assert answered.state == "answered"
+    (call,) = proxy.calls
+    assert call.path == "http://model.invalid/v1/chat/completions"
+
+
+def test_no_proxy_goes_to_the_endpoint_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    with ScriptedServer() as server:
+        monkeypatch.setenv("HTTP_PROXY", "http://127.0.0.1:9")
+        monkeypatch.setenv("NO_PROXY", "127.0.0.1")
+
+        assert ask(server.url).state == "answered"
+
+
+def test_password_file_of_the_user_is_never_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    netrc = tmp_path / "netrc"
+    netrc.write_text("default login anna password sesame\n")
+    netrc.chmod(0o600)
+    monkeypatch.setenv("NETRC", str(netrc))
+
+    with ScriptedServer() as server:
+        ask(server.url)
+
+    assert server.calls[0].headers["authorization"] == f"Bearer {KEY}"
+
+
 @pytest.mark.parametrize(
     ("step", "state", "text"),
     [

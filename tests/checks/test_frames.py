@@ -51,7 +51,7 @@ def test_a_frame_goes_on_while_a_bracket_is_open():
 
 def test_a_bracket_that_is_never_closed_is_an_error():
     with pytest.raises(ValueError, match="never closed"):
-        frames("you (lie|")
+        frames("you (lie|").first("")
 
 
 @pytest.mark.parametrize("text", ["That is it.", "That is it, then.", "Well. That is it"])

@@ -7,8 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from math import log1p
 
-from evalkit.checks import all_checks
-from evalkit.checks.running import run_check
+from evalkit.checks.running import run_checks
 from evalkit.checks.text import exchange_of
 from evalkit.types import CheckResult, Turn
 
@@ -32,12 +31,7 @@ _COMMON = frozenset(word[:_STEM] for word in _COMMON_WORDS.split())
 @lru_cache(maxsize=256)
 def check_results(turn: Turn) -> tuple[CheckResult, ...]:
     """What every check without a required parameter says of a turn."""
-    exchange = exchange_of(turn)
-    return tuple(
-        run_check(check, exchange, message=turn.index)
-        for check in all_checks()
-        if not check.required
-    )
+    return run_checks(exchange_of(turn), turn.index)
 
 
 def features_of(results: Sequence[CheckResult]) -> dict[str, float]:

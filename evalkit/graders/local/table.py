@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import operator
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -19,6 +19,7 @@ from typing import Any
 from evalkit.errors import InputError, Problem
 from evalkit.files import digest_of
 from evalkit.strict_yaml import load_yaml
+from evalkit.types import Criterion, Rubric
 
 Features = Mapping[str, float]
 """`check` to its number and `check.kind` to how many findings of that kind."""
@@ -69,6 +70,28 @@ def rule_for(key: tuple[str, str], features: Features) -> Rule | None:
     """The first rule of a criterion that holds; None for a criterion without rules."""
     rules = level_table().get(key, ())
     return next((rule for rule in rules if all(c.holds(features) for c in rule.conditions)), None)
+
+
+def checks_behind(rubrics: Iterable[Rubric]) -> frozenset[str]:
+    """The checks that tell something about these rubrics.
+
+    Those they name, and those the table reads for their criteria.
+    """
+    table = level_table()
+    return frozenset(
+        name
+        for rubric in rubrics
+        for criterion in rubric.criteria
+        for name in _checks_of(criterion, table.get((rubric.id, criterion.id), ()))
+    )
+
+
+def _checks_of(criterion: Criterion, rules: Sequence[Rule]) -> Iterator[str]:
+    if criterion.check is not None:
+        yield criterion.check
+    for rule in rules:
+        for condition in rule.conditions:
+            yield condition.feature.partition(".")[0]
 
 
 def load_table(path: Path) -> Table:
