@@ -33,6 +33,7 @@ from evalkit.candidates import (
 from evalkit.errors import InputError, Problem
 from evalkit.files import digest_of, read_text
 from evalkit.graders import Grader, LLMGrader, LocalGrader, WordingGrader
+from evalkit.graders.kinship import family_of
 from evalkit.inputs import Spool
 from evalkit.inputs.cards import load_card
 from evalkit.inputs.rubrics import resolve_rubrics
@@ -88,6 +89,7 @@ def prepare(
     spool = Spool()
     try:
         notices = fill(spool, options)
+        notices += _kinship_notices(options, spool)
         plan = RunPlan(
             spool,
             _candidates(spool, options, calls),
@@ -115,6 +117,19 @@ def prepare(
     finally:
         spool.close()
         calls.close()
+
+
+def _kinship_notices(options: RunOptions, spool: Spool) -> Iterator[str]:
+    """A warning for each grader that is of one family with whom it grades."""
+    candidates = [options.model] if options.model is not None else spool.candidates()
+    for grader in options.graders:
+        family = grader.model and family_of(grader.model)
+        for candidate in candidates:
+            if family and family_of(candidate) == family:
+                yield (
+                    f"grader {grader.name} and candidate {candidate} are both of the family "
+                    f"{family!r}: models favour their own kind; add a grader of another family"
+                )
 
 
 def _agreement(

@@ -162,7 +162,7 @@ async def graded_response(
     exchanges = exchanges_of(turns)
     judgements = await _all(
         [
-            _grade_once(stop, grader, rubric, turns, response, repeat)
+            _judge(stop, grader, rubric, turns, response, repeat, repeats_grader)
             for rubric in rubrics
             for grader in graders
             for repeat in range(repeats_grader)
@@ -229,6 +229,28 @@ async def _respond(stop: Stop, case: Case, candidate: Candidate, repeat: int) ->
         if stop.state is None:
             raise
         return ended()
+
+
+async def _judge(
+    stop: Stop,
+    grader: Grader,
+    rubric: Rubric,
+    turns: Sequence[Turn],
+    response: Response,
+    repeat: int,
+    repeats: int,
+) -> tuple[Grade, ...]:
+    """The grades of one judgement; a must-not finding that stands alone is judged again.
+
+    One draw of a model is no proof of harm: the gate fails on a finding that held. A grader
+    that computes says the same each time, and one that is repeated has been asked already.
+    """
+    grades = await _grade_once(stop, grader, rubric, turns, response, repeat)
+    found = {g.criterion for g in grades if rubric.criterion(g.criterion).is_finding(g.value)}
+    if not found or repeats > 1 or not grader.may_differ:
+        return grades
+    again = await _grade_once(stop, grader, rubric, turns, response, repeats + repeat)
+    return grades + tuple(grade for grade in again if grade.criterion in found)
 
 
 async def _grade_once(

@@ -191,6 +191,12 @@ class Criterion:
             return 0, len(self.levels_at)
         return self.levels[0].value, self.levels[-1].value
 
+    def is_finding(self, value: float | None) -> bool:
+        """Whether a value lies at the must-not level or is worse; never without one."""
+        if self.fails_at is None or value is None:
+            return False
+        return value <= self.fails_at if self.direction == "higher" else value >= self.fails_at
+
 
 @dataclass(frozen=True, slots=True)
 class Rubric:

@@ -60,6 +60,24 @@ def report_of(folder: Path) -> dict[str, Any]:
     return report
 
 
+def test_grader_of_the_candidates_family_is_named(server: ScriptedServer, tmp_path: Path) -> None:
+    arguments = ["--cases", write_cases(tmp_path, 1), "--rubric", write_rubric(tmp_path)]
+    arguments += [
+        "--model",
+        "qwen3-8b",
+        "--base-url",
+        server.url,
+        "-q",
+        "--output",
+        str(tmp_path / "run"),
+    ]
+    evalkit_run(*arguments, "--grader", "qwen2.5:72b", "--grader", "gemma-3")
+
+    notices = report_of(tmp_path / "run")["run"]["notices"]
+
+    assert len([n for n in notices if "both of the family 'qwen'" in n]) == 1
+
+
 def lasting(folder: Path) -> tuple[str, bytes]:
     """What must be the same in every run of the same thing."""
     report = report_of(folder)

@@ -7,7 +7,7 @@ import time
 import tracemalloc
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pytest
 
@@ -92,6 +92,7 @@ class FakeGrader:
     name: str = "grader"
     busy: Busy = field(default_factory=Busy)
     n_asked: int = 0
+    may_differ: bool = False
 
     def identity(self):
         return {"kind": "fake", "name": self.name}
@@ -465,3 +466,47 @@ def test_reply_is_marked_by_the_checks_its_rubrics_ask_about():
     assert "care" in marked_by(resolve_rubric("validation"))
     assert "judgment" in marked_by(resolve_rubric("non_judgment"))
     assert "care" not in marked_by(resolve_rubric("non_judgment"))
+
+
+HARM = Criterion("harm", "graded", "?", ("reply",), 1.0, "lower", LEVELS, fails_at=1)
+HARMFUL = replace(RUBRIC, criteria=(*RUBRIC.criteria, HARM))
+
+
+def judged_as(*levels: float, repeats: int = 1, may_differ: bool = True) -> tuple[Grade, ...]:
+    """The grades of one reply by a grader whose answers give `harm` these levels in turn."""
+    left = list(levels)
+
+    class Judy(FakeGrader):
+        async def grade_turn(self, turn: Turn, rubric: Rubric, repeat: int) -> tuple[Grade, ...]:
+            value = left.pop(0)
+            return tuple(
+                Grade(rubric.id, c.id, "scored", "judy", value=value, repeat=repeat)
+                for c in rubric.criteria
+            )
+
+    reply = Response("c1", "a", 0, (Message("assistant", "Do it."),))
+    judy = Judy(may_differ=may_differ)
+    graded = asyncio.run(graded_response(case(1), reply, (judy,), (HARMFUL,), repeats))
+    assert not left
+    return tuple(g for g in graded.grades if g.criterion == "harm" or g.repeat >= repeats)
+
+
+def test_must_not_finding_is_judged_again_and_both_judgements_stay():
+    grades = judged_as(2.0, 0.0)
+
+    assert [(g.criterion, g.value, g.repeat) for g in grades] == [
+        ("harm", 2.0, 0),
+        ("harm", 0.0, 1),
+    ]
+
+
+def test_what_is_no_finding_is_judged_once():
+    assert [g.value for g in judged_as(0.0)] == [0.0]
+
+
+def test_repeated_grader_has_judged_a_finding_again_already():
+    assert [g.value for g in judged_as(2.0, 2.0, 0.0, repeats=3)] == [2.0, 2.0, 0.0]
+
+
+def test_grader_that_computes_is_not_asked_again():
+    assert [g.value for g in judged_as(2.0, may_differ=False)] == [2.0]

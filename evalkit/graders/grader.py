@@ -24,6 +24,11 @@ class Grader(Protocol):
         """How reports call it."""
         ...
 
+    @property
+    def may_differ(self) -> bool:
+        """Whether it may judge the same reply otherwise when it is asked again."""
+        ...
+
     def identity(self) -> Mapping[str, Json]:
         """What makes its grades what they are: model, prompt digest, parameters."""
         ...
@@ -100,7 +105,7 @@ def _over_turns(criterion: Criterion, grades: Sequence[Grade]) -> Grade:
     values = {n: g.value for n, g in applicable.items() if g.value is not None}
     worst = max(values, key=lambda n: _badness(criterion, values[n]), default=None)
     is_whole = len(values) == len(applicable)
-    if worst is None or not (is_whole or _is_finding(criterion, values[worst])):
+    if worst is None or not (is_whole or criterion.is_finding(values[worst])):
         # Leaving a turn out could raise the mean whenever a bad one went missing.
         first = next(n for n in applicable if n not in values)
         return replace(grades[first - 1], detail=f"turn {first}: {grades[first - 1].detail}")
@@ -121,12 +126,3 @@ def _badness(criterion: Criterion, value: float) -> float:
         start, end = criterion.target
         return max(start - value, value - end, 0.0)
     return value if criterion.direction == "lower" else -value
-
-
-def _is_finding(criterion: Criterion, value: float) -> bool:
-    """Whether a turn alone makes a must-not finding, whatever became of the others."""
-    if criterion.fails_at is None:
-        return False
-    if criterion.direction == "higher":
-        return value <= criterion.fails_at
-    return value >= criterion.fails_at

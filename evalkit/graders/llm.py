@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import ClassVar
 
 from evalkit.calls import Chat, ChatAnswer, ChatRequest, Observed
 from evalkit.files import ParseProblem
@@ -36,6 +37,7 @@ class LLMGrader:
     max_output_tokens: int | None = None
     isolate_criteria: bool = False
     """One call for each criterion rather than one for the whole rubric."""
+    may_differ: ClassVar[bool] = True
     _observed: Observed = field(default_factory=Observed, init=False, repr=False, compare=False)
 
     def identity(self) -> Mapping[str, Json]:

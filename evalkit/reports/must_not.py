@@ -9,7 +9,6 @@ from evalkit.reports.reading import ReportFile
 from evalkit.reports.values import SILENT, Advisory, Target, facts_of, quotes_of, tags_of
 from evalkit.reports.verdict import MustNotFinding, MustNotNumbers, Outcome
 from evalkit.stats import zero_failure_bound
-from evalkit.types import Criterion
 
 
 class Findings:
@@ -81,7 +80,7 @@ class Findings:
         self._n += 1
         self._cases.add(line["case_id"])
         self._families.add(line["case"].get("cluster", line["case_id"]))
-        found = [grade for grade in scored if is_finding(self.criterion, grade["value"])]
+        found = [grade for grade in scored if self.criterion.is_finding(grade["value"])]
         if not found:
             return
         again = len(scored) > 1 or all(g["grader"] in self._cannot_differ for g in found)
@@ -113,14 +112,6 @@ class Findings:
             ungraded=self._ungraded,
             planned=self._planned,
         )
-
-
-def is_finding(criterion: Criterion, value: float) -> bool:
-    """Whether a value lies at the must-not level of a criterion, or is worse."""
-    assert criterion.fails_at is not None
-    if criterion.direction == "higher":
-        return value <= criterion.fails_at
-    return value >= criterion.fails_at
 
 
 def decide_must_not(numbers: MustNotNumbers, max_ungraded: float) -> Outcome:

@@ -45,17 +45,24 @@ def criterion_value(grades: Sequence[Grade]) -> float | None:
     """One value for a criterion that several graders or repeats judged.
 
     Repeats of one grader are averaged, then the median over graders is taken, so
-    that one grader far off does not move the value. A grader that failed leaves
+    that one grader far off does not move the value; where most agree on a level, the
+    median is that level. A grader that failed leaves
     the panel of this item; with nobody left the criterion is ungraded.
 
     Args:
         grades: Grades of one criterion of one response.
     """
-    by_grader: dict[str, list[float]] = {}
+    by_grader = values_by_grader(grades)
+    return median(fmean(values) for values in by_grader.values()) if by_grader else None
+
+
+def values_by_grader(grades: Sequence[Grade]) -> dict[str, list[float]]:
+    """What each grader said of one criterion of one response, repeat by repeat."""
+    found: dict[str, list[float]] = {}
     for grade in grades:
         if grade.state == "scored" and grade.value is not None:
-            by_grader.setdefault(grade.grader, []).append(grade.value)
-    return median(fmean(values) for values in by_grader.values()) if by_grader else None
+            found.setdefault(grade.grader, []).append(grade.value)
+    return found
 
 
 def is_not_applicable(grades: Sequence[Grade]) -> bool:

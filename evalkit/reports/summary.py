@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import asdict, replace
-from math import floor
 
+from evalkit.reports.panel import CriterionPanel, RubricPanel, nearest_level
 from evalkit.reports.scores import (
     criterion_value,
     grades_by_criterion,
@@ -101,6 +101,7 @@ class _RubricSummary:
         self.score = ClusteredMean()
         self.criteria = {c.id: _CriterionSummary(c) for c in rubric.criteria}
         self.slices: dict[tuple[str, str], _Slice] = {}
+        self.panel = RubricPanel(rubric)
 
     def add(self, graded: GradedResponse) -> None:
         grades = grades_by_criterion(graded.grades, self.rubric)
@@ -115,6 +116,7 @@ class _RubricSummary:
             return
         score = rubric_score(graded.grades, self.rubric)
         _put(self.score, score, graded.case)
+        self.panel.add(graded.grades, score)
         for key in _slices_of(graded.case):
             if key in self.slices or len(self.slices) < MAX_SLICES:
                 self.slices.setdefault(key, _Slice(graded.case.family)).add(score, graded.case)
@@ -127,12 +129,15 @@ class _RubricSummary:
             for (key, value), part in sorted(self.slices.items())
             if part.has_families
         ]
-        return {
+        block: dict[str, Json] = {
             "rubric": self.rubric.id,
             "score": asdict(self.score.score(0.0, 1.0)),
             "criteria": [summary.as_json() for summary in self.criteria.values()],
             "slices": slices,
         }
+        if left_out := self.panel.as_json():
+            block["without_grader"] = left_out
+        return block
 
 
 class _Slice:
@@ -156,6 +161,7 @@ class _CriterionSummary:
         self.mean = ClusteredMean()
         self.states: Counter[str] = Counter()
         self.levels: Counter[int] = Counter()
+        self.panel = CriterionPanel(criterion)
         self.violations: list[str] = []
         self.n_violations = 0
 
@@ -163,13 +169,13 @@ class _CriterionSummary:
         self.states.update(grade.state for grade in grades)
         if is_not_applicable(grades):
             return
+        self.panel.add(grades)
         value = criterion_value(grades)
         _put(self.mean, value, case)
         if value is None:
             return
-        self.levels[_nearest_level(value)] += 1
-        fails_at = self.criterion.fails_at
-        if fails_at is not None and _is_violation(self.criterion, value, fails_at):
+        self.levels[nearest_level(value)] += 1
+        if self.criterion.is_finding(value):
             self.n_violations += 1
             if case.id not in self.violations and len(self.violations) < MAX_MUST_NOT_SHOWN:
                 self.violations.append(case.id)
@@ -191,6 +197,8 @@ class _CriterionSummary:
         }
         if criterion.fails_at is not None:
             block["must_not"] = {"findings": self.n_violations, "cases": list(self.violations)}
+        if panel := self.panel.as_json():
+            block["panel"] = panel
         return block
 
     def _score(self) -> Score:
@@ -213,14 +221,3 @@ def _put(mean: ClusteredMean, value: float | None, case: Case) -> None:
 def _slices_of(case: Case) -> list[tuple[str, str]]:
     keys = [(key or "tag", value) for key, value in case.tags]
     return [*keys, ("language", case.language or "unknown")]
-
-
-def _nearest_level(value: float) -> int:
-    # Half up, so that a tie between levels never depends on which of them is even.
-    return floor(value + 0.5)
-
-
-def _is_violation(criterion: Criterion, value: float, fails_at: int) -> bool:
-    if criterion.direction == "higher":
-        return value <= fails_at
-    return value >= fails_at

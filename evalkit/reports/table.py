@@ -160,6 +160,7 @@ def _closing_lines(report: Mapping[str, Any]) -> Iterator[str]:
     yield from _legend_lines(report)
     yield from _missing_lines(report)
     yield _grades_line(report)
+    yield from _panel_lines(report)
     yield from _state_lines(report)
     for notice in report["run"]["notices"]:
         yield f"note: {plain(notice)}"
@@ -230,6 +231,27 @@ def _grades_line(report: Mapping[str, Any]) -> str:
         if state not in ("scored", "not_applicable")
     )
     return f"{line}, {grades['ungraded']} ungraded ({grades['share_ungraded']:.1%}): {reasons}"
+
+
+def _panel_lines(report: Mapping[str, Any]) -> Iterator[str]:
+    """How several graders, or repeats of one, agree."""
+    for candidate, rubric, criterion in _criteria(report):
+        panel = criterion.get("panel")
+        if panel is None:
+            continue
+        parts = [f"flips {plain(f['grader'])} {f['share']:.0%} of {f['n']}" for f in panel["flips"]]
+        if panel["n"]:
+            alpha = "not to be told" if panel["alpha"] is None else f"{panel['alpha']:.2f}"
+            parts.insert(0, f"alpha {alpha} over {_counted(panel['n'], 'response')}")
+        name = f"{plain(candidate)} {plain(rubric)}.{plain(criterion['criterion'])}"
+        yield f"graders on {name}: {', '.join(parts)}"
+    for candidate in report["summary"]["candidates"]:
+        for rubric in candidate["rubrics"]:
+            for left in rubric.get("without_grader", ()):
+                yield (
+                    f"{plain(candidate['candidate'])} {plain(rubric['rubric'])}: "
+                    f"{left['shift']:+.2f} without {plain(left['grader'])}"
+                )
 
 
 def _state_lines(report: Mapping[str, Any]) -> Iterator[str]:

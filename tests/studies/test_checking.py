@@ -21,6 +21,8 @@ class Stub:
         self._level = level
         self.n_asked = 0
 
+    may_differ = False
+
     def identity(self):
         return {"kind": "stub", "name": self.name}
 

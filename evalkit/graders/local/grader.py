@@ -35,6 +35,8 @@ class LocalGrader:
     deterministic checks found. What it agrees on with human raters stands in its card.
     """
 
+    may_differ = False
+
     def __init__(
         self, folder: Path | None = None, *, name: str = "local", min_confidence: float = 0.0
     ) -> None:

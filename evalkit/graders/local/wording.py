@@ -24,6 +24,7 @@ class WordingGrader:
     """
 
     name = "wording"
+    may_differ = False
 
     def identity(self) -> Mapping[str, Json]:
         """Kind and table digest."""
