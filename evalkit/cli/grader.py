@@ -12,6 +12,10 @@ from evalkit.cli.shared import HELP, Group
 _COMMANDS = {
     "check": ("evalkit.cli.grader_check", "Run the battery: controls, attacks, pairs."),
     "calibrate": ("evalkit.cli.grader_calibrate", "Hold a grader against human labels."),
+    "labels": (
+        "evalkit.cli.grader_labels",
+        "Have people rate a run, blind, and join their labels.",
+    ),
     "fit": ("evalkit.cli.grader_fit", "Train a local grader on labels of your own."),
 }
 

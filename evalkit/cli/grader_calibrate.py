@@ -83,10 +83,9 @@ def command(format: str, **given: Any) -> None:
         if figures.get("labels_wanted"):
             print_lines(f"  {figures['labels_wanted']} more labels for an interval of +/- 0.10")
     for name, corrected in card.get("corrected", {}).items():
-        print_lines(
-            f"{name}: raw mean {corrected['raw']:.3f}, corrected {corrected['mean']:.3f} "
-            f"[{corrected['low']:.3f}, {corrected['high']:.3f}] from {corrected['labels']} labels"
-        )
+        print_lines(f"{name}: {_corrected(corrected)}")
+        for candidate, own in corrected.get("candidates", {}).items():
+            print_lines(f"  {candidate}: {_corrected(own)}")
 
 
 _TITLES = {
@@ -96,6 +95,13 @@ _TITLES = {
     "spearman": "rank correlation",
     "bias": "bias (grader minus people)",
 }
+
+
+def _corrected(own: dict[str, Any]) -> str:
+    return (
+        f"raw mean {own['raw']:.3f}, corrected {own['mean']:.3f} "
+        f"[{own['low']:.3f}, {own['high']:.3f}] from {own['labels']} labels"
+    )
 
 
 def _shown(figure: dict[str, float | None]) -> str:

@@ -20,12 +20,15 @@ SCHEMA_NAMES = (
     "case",
     "reply",
     "label",
+    "rating",
+    "assignment",
     "rubric",
     "golden",
     "pair",
     "card",
     "report",
     "result",
+    "preference",
     "gate",
 )
 """Formats that have a schema; `evalkit schema NAME` prints it."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from math import sqrt
 from statistics import fmean
 
@@ -33,6 +34,62 @@ def ppi_mean(
     Raises:
         ValueError: Fewer than two labelled items, or lengths that differ.
     """
+    mean, variance, weight = _ppi(human, graded, rest)
+    return mean, _interval(mean, variance, len(human) - 1, confidence), weight
+
+
+@dataclass(frozen=True, slots=True)
+class Stratum:
+    """A part of a run that labels were drawn from on its own."""
+
+    human: Sequence[float]
+    """Ratings of the labelled items, a simple random sample of the part."""
+    graded: Sequence[float]
+    """The grader's values of the same items, in the same order."""
+    rest: Sequence[float]
+    """The grader's values of the items nobody labelled."""
+
+    @property
+    def size(self) -> int:
+        """Items of the part, labelled or not."""
+        return len(self.human) + len(self.rest)
+
+
+def stratified_ppi_mean(
+    strata: Sequence[Stratum], confidence: float = CONFIDENCE
+) -> tuple[float, Interval]:
+    """The mean people would give of a run whose parts were labelled at different rates.
+
+    Each part's own corrected mean counts by the part's size, whatever share of it was
+    labelled, and variances add up (Cochran 1977, "Sampling Techniques", section 5.3).
+
+    Args:
+        strata: The parts.
+        confidence: Two-sided, 0-1.
+
+    Raises:
+        ValueError: Fewer than two labelled items in a part, or lengths that differ.
+    """
+    total = sum(stratum.size for stratum in strata)
+    mean = variance = 0.0
+    for stratum in strata:
+        own, error, _ = _ppi(stratum.human, stratum.graded, stratum.rest)
+        share = stratum.size / total
+        mean += share * own
+        variance += share**2 * error
+    degrees = sum(len(stratum.human) - 1 for stratum in strata)
+    return mean, _interval(mean, variance, degrees, confidence)
+
+
+def _interval(mean: float, variance: float, degrees: int, confidence: float) -> Interval:
+    half = t_quantile(degrees, 0.5 + confidence / 2) * sqrt(variance)
+    return Interval(mean - half, mean + half)
+
+
+def _ppi(
+    human: Sequence[float], graded: Sequence[float], rest: Sequence[float]
+) -> tuple[float, float, float]:
+    """The corrected mean, the variance of it, and the weight of the grades."""
     n, m = len(human), len(rest)
     if n != len(graded) or n < 2:
         raise ValueError(
@@ -48,8 +105,7 @@ def ppi_mean(
     errors = [h - weight * g for h, g in zip(human, graded, strict=True)]
     mean = fmean(errors) + (weight * fmean(rest) if m else 0.0)
     error = _variance(errors) / n + (weight**2 * _variance(rest) / m if m > 1 else 0.0)
-    half = t_quantile(n - 1, 0.5 + confidence / 2) * sqrt(error)
-    return mean, Interval(mean - half, mean + half), weight
+    return mean, error, weight
 
 
 def rogan_gladen(share: float, sensitivity: float, specificity: float) -> float | None:

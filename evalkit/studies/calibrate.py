@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -20,6 +21,7 @@ from evalkit.stats import (
     raw_agreement,
     spearman,
 )
+from evalkit.stats.alpha import ordinal_alpha
 from evalkit.stats.alternative import alternative_annotator_test
 from evalkit.studies.grading import grade_responses
 from evalkit.studies.labelled import Key, Rated, read_rated
@@ -49,6 +51,7 @@ class CalibrateOptions:
 class _Row:
     """One reply as its raters and the grader saw it on one criterion."""
 
+    human: float
     ratings: Mapping[str, float]
     graded: float
     family: str
@@ -109,13 +112,13 @@ def _figures(
     key = (rubric.id, criterion.id)
     of = [item for item in rated if key in item.ratings]
     rows = [
-        _Row(item.ratings[key], values[id(item)][key], item.case.family)
+        _Row(mean, item.by_rater(key), values[id(item)][key], item.case.family)
         for item in of
-        if key in values.get(id(item), {})
+        if key in values.get(id(item), {}) and (mean := item.mean(key)) is not None
     ]
     low, high = criterion.scale
     levels = tuple(range(low, high + 1))
-    human = [fmean(row.ratings.values()) for row in rows]
+    human = [row.human for row in rows]
     graded = [row.graded for row in rows]
     families = [row.family for row in rows]
     figures: dict[str, Any] = {
@@ -162,15 +165,9 @@ def _figure(statistic: Statistic, families: Sequence[str], seed: int) -> dict[st
 
 
 def _alpha(ratings: Sequence[Sequence[float]], levels: Sequence[int]) -> float | None:
-    """Krippendorff's alpha for ordered levels; None where everybody says the same."""
-    import krippendorff
-
-    if len({value for row in ratings for value in row}) < 2:
-        return None
-    found = krippendorff.alpha(
-        reliability_data=ratings, level_of_measurement="ordinal", value_domain=list(levels)
-    )
-    return _rounded(float(found))
+    patterns = Counter(tuple(map(unit.count, levels)) for unit in zip(*ratings, strict=True))
+    found = ordinal_alpha(patterns)
+    return None if found is None else _rounded(found)
 
 
 def _human_human(rows: Sequence[_Row], levels: Sequence[int]) -> dict[str, Any] | None:

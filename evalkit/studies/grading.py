@@ -11,7 +11,8 @@ from evalkit.candidates.candidate import answered
 from evalkit.graders import Grader
 from evalkit.options import GraderOption
 from evalkit.plan import open_grader
-from evalkit.runner import Stop, graded_response
+from evalkit.runner import graded_response
+from evalkit.stop import Stop
 from evalkit.types import Case, GradedResponse, Response, Rubric
 
 MAX_IN_FLIGHT = 64

@@ -19,6 +19,8 @@ from evalkit.types import Case, Message, Response, Rubric
 
 Key = tuple[str, str]
 """(rubric id, criterion id)."""
+RESOLVED = "resolved"
+"""The rater who stands for a dispute that was settled: their word is the raters' word."""
 
 
 @dataclass(frozen=True)
@@ -29,11 +31,21 @@ class Rated:
     response: Response
     ratings: Mapping[Key, Mapping[str, float]] = field(default_factory=dict)
     """Criterion to rater to level."""
+    probability: float | None = None
+    """Chance of the reply to be drawn, where its labels come from a random draw."""
 
     def mean(self, key: Key) -> float | None:
-        """The mean over a criterion's raters; None where nobody rated it."""
+        """What was settled on a criterion, else the mean over its raters; None without any."""
         given = self.ratings.get(key)
+        if given and RESOLVED in given:
+            return given[RESOLVED]
         return fmean(given.values()) if given else None
+
+    def by_rater(self, key: Key) -> Mapping[str, float]:
+        """A criterion's levels by those who rated apart; by whoever settled it where alone."""
+        given = self.ratings[key]
+        apart = {rater: level for rater, level in given.items() if rater != RESOLVED}
+        return apart or given
 
 
 @dataclass
@@ -41,6 +53,9 @@ class _Collected:
     case: Case
     response: Response
     ratings: dict[Key, dict[str, float]] = field(default_factory=dict)
+    without_level: set[Key] = field(default_factory=set)
+    """Disputes settled to: this criterion has no level here."""
+    probability: float | None = None
 
 
 def read_rated(
@@ -68,17 +83,22 @@ def read_rated(
     }
     found: dict[str, _Collected] = {}
     for path in labels:
-        for where, label in _lines(path):
+        for where, label in read_labels(path):
             key = (label["rubric"], label["criterion"])
-            if key not in scales or label["value"] is None:
+            settled = label["rater"] == RESOLVED and label.get("unrated") == "not_applicable"
+            if key not in scales or (label["value"] is None and not settled):
                 continue
             low, high = scales[key]
-            if not low <= label["value"] <= high:
+            if label["value"] is not None and not low <= label["value"] <= high:
                 expected = f"expected {low} to {high}, the scale of {'.'.join(key)}"
                 raise InputError(Problem(where, f"$.value: found {label['value']}, {expected}"))
             name, case, response = _reply_of(label, known, where)
-            by_rater = found.setdefault(name, _Collected(case, response)).ratings
-            given = by_rater.setdefault(key, {})
+            item = found.setdefault(name, _Collected(case, response))
+            _note_chance(item, label, where)
+            if label["value"] is None:
+                item.without_level.add(key)
+                continue
+            given = item.ratings.setdefault(key, {})
             if label["rater"] in given:
                 who = f"rater {label['rater']!r} judges {'.'.join(key)} of this reply once more"
                 raise InputError(Problem(where, f"{who}; remove one line, or name raters apart"))
@@ -86,7 +106,29 @@ def read_rated(
     if not found:
         names = ", ".join(rubric.id for rubric in rubrics)
         raise InputError(Problem(str(labels[0]), f"found no label of the rubrics {names}"))
-    return [Rated(item.case, item.response, item.ratings) for item in found.values()]
+    return [
+        Rated(
+            item.case,
+            item.response,
+            {key: given for key, given in item.ratings.items() if key not in item.without_level},
+            item.probability,
+        )
+        for item in found.values()
+    ]
+
+
+def _note_chance(item: _Collected, label: Mapping[str, Any], where: str) -> None:
+    """Keep the chance of a reply to be drawn; two chances are of two draws."""
+    chance = (label.get("sampled") or {}).get("probability")
+    if chance is None:
+        return
+    if item.probability not in (None, chance):
+        message = (
+            f"$.sampled.probability: found {chance:g}, and {item.probability:g} in another label "
+            "of this reply; expected the labels of one draw"
+        )
+        raise InputError(Problem(where, message))
+    item.probability = chance
 
 
 def _replies(responses: Sequence[Path], cases: Path | None) -> Mapping[str, tuple[Case, Response]]:
@@ -140,16 +182,37 @@ def _reply_of(
                 "holds it (--responses or --report), and the candidate if there are several",
             )
         )
-    return name, *known[name]
+    case, response = known[name]
+    rated = label.get("reply_sha256")
+    if rated is not None and rated != reply_digest(response.messages):
+        message = "is not the digest of this reply; expected the labels of the very same texts"
+        raise InputError(Problem(where, f"$.reply_sha256: {message}"))
+    return name, case, response
 
 
-def _lines(path: Path) -> Iterator[tuple[str, Mapping[str, Any]]]:
+def reply_digest(messages: Sequence[Message]) -> str:
+    """SHA-256 of the messages of a reply, as labels carry it."""
+    return digest_of([[message.role, message.content] for message in messages])
+
+
+def read_labels(path: Path) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """Lines of a labels file, each with where it stands.
+
+    Raises:
+        InputError: A line that is no label.
+    """
     for number, text in iterate_lines(path):
         where = f"{path}:{number}"
         try:
             label = parse_json(text)
         except ParseProblem as error:
             raise InputError(Problem(where, str(error))) from None
+        if isinstance(label, dict) and "sheet" in label and "item" in label:
+            message = (
+                "was saved by a blind sheet and names no reply yet; join it first: "
+                "evalkit grader labels --collect DIR FILE"
+            )
+            raise InputError(Problem(where, message))
         problems = problems_in(label, "label")
         if problems:
             raise InputError(*(Problem(where, with_path(at, message)) for at, message in problems))

@@ -3,7 +3,7 @@ from statistics import fmean
 
 import pytest
 
-from evalkit.stats.corrected import ppi_mean, rogan_gladen
+from evalkit.stats.corrected import Stratum, ppi_mean, rogan_gladen, stratified_ppi_mean
 
 
 def draw(chance, n, bias=0.5, noise=0.3):
@@ -57,6 +57,42 @@ def test_without_other_replies_it_is_the_mean_of_the_labels():
 
     assert mean == 1.0
     assert weight == 0.0
+
+
+def test_one_stratum_is_the_plain_correction():
+    chance = random.Random(3)
+    human, graded = draw(chance, 40)
+    _, rest = draw(chance, 200)
+
+    mean, interval, _ = ppi_mean(human, graded, rest)
+
+    assert stratified_ppi_mean([Stratum(human, graded, rest)]) == (mean, interval)
+
+
+def test_stratum_counts_by_its_size_and_not_by_its_labels():
+    # 4 of 100 labelled here, 4 of 4 there: 100/104 of 0 and 4/104 of 2.
+    large = Stratum([0.0] * 4, [1.0] * 4, [1.0] * 96)
+    small = Stratum([2.0] * 4, [1.0] * 4, [])
+
+    mean, interval = stratified_ppi_mean([large, small])
+
+    assert mean == pytest.approx(8 / 104)
+    assert interval.low == interval.high == mean
+
+
+def test_interval_over_strata_of_different_rates_holds_the_truth_as_often_as_it_says():
+    held = 0
+    for seed in range(400):
+        chance = random.Random(seed)
+        strata = []
+        for n, n_rest, shift in ((40, 60, 0.0), (20, 400, 0.5)):
+            human, graded = draw(chance, n, noise=0.8)
+            _, rest = draw(chance, n_rest, noise=0.8)
+            strata.append(Stratum([value + shift for value in human], graded, rest))
+        _, interval = stratified_ppi_mean(strata)
+        held += interval.low <= 1.0 + 0.5 * 420 / 520 <= interval.high
+
+    assert 0.92 <= held / 400 <= 0.98
 
 
 def test_lengths_that_differ_are_refused():

@@ -132,6 +132,57 @@ def test_labels_of_a_run_correct_its_means(tmp_path, monkeypatch):
     assert (corrected["labels"], corrected["replies"]) == (12, 40)
 
 
+def drawn_labels(chance_of):
+    """Two candidates, ten replies each: those of `even` labelled 0, of `odd` 2."""
+    return [
+        {"case_id": f"c{n}", "candidate": name, "rubric": "validation", "criterion": "warmth",
+         "value": value, "rater": "ann", "sampled": {"seed": 1, "probability": chance_of(name, n)}}
+        for name, value, count in (("even", 0, 2), ("odd", 2, 8))
+        for n in range(count)
+    ]  # fmt: skip
+
+
+@pytest.fixture
+def run_of_two(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    replies = [
+        {"messages": [{"role": "user", "content": f"Day {n}."}], "id": f"c{n}",
+         "response": COLD, "candidate": name}
+        for n in range(10) for name in ("even", "odd")
+    ]  # fmt: skip
+    write(tmp_path / "replies.jsonl", replies)
+    evalkit_run("--responses", "replies.jsonl", "--grader", "wording", "--output", "run")
+    return tmp_path
+
+
+def test_candidates_labelled_at_different_rates_count_by_their_replies(run_of_two):
+    lines = drawn_labels(lambda name, n: 0.2 if name == "even" else 0.8)
+
+    card = calibrated(write(run_of_two / "labels.jsonl", lines), "--report", "run")
+
+    corrected = card["corrected"]["validation.warmth"]
+    assert corrected["mean"] == 1.0  # the mean of the labels alone would be 1.6
+    assert (corrected["labels"], corrected["replies"]) == (10, 20)
+    assert {name: own["mean"] for name, own in corrected["candidates"].items()} == {
+        "even": 0.0,
+        "odd": 2.0,
+    }
+
+
+@pytest.mark.parametrize("drop", [False, True])
+def test_labels_of_several_draws_correct_nothing(run_of_two, drop):
+    lines = drawn_labels(lambda name, n: 0.2 if n else 0.5)
+    if drop:
+        lines = drawn_labels(lambda name, n: 0.2)
+        del lines[0]["sampled"]
+    path = write(run_of_two / "labels.jsonl", lines)
+
+    ended = command("grader", "calibrate", path, "--grader", "wording", "--report", "run")
+
+    assert ended.code == 2
+    assert "give the labels of a single draw" in ended.err
+
+
 @pytest.mark.parametrize(
     ("line", "message"),
     [
