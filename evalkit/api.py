@@ -21,7 +21,8 @@ from evalkit.options import LOCAL, GraderOption, RunOptions, grader_option
 from evalkit.plan import open_grader
 from evalkit.reports.reading import load_report
 from evalkit.reports.verdict import Verdict
-from evalkit.runner import Stop, graded_response
+from evalkit.runner import graded_response
+from evalkit.stop import Stop
 from evalkit.types import Case, Finding, Grade, Json, Response, Rubric
 
 
@@ -53,6 +54,7 @@ class RunKeywords(TypedDict, total=False):
     mapping: Mapping[str, str]
     where: Mapping[str, str] | Sequence[tuple[str, str]]
     limit: int | None
+    versus: str | None
     candidate_command: str | None
     system_prompt: str | Path | None
     base_url: str | None

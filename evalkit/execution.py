@@ -9,7 +9,7 @@ import signal
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Coroutine, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -25,7 +25,9 @@ from evalkit.plan import PreparedRun, prepare
 from evalkit.reports import Summary, result_line
 from evalkit.reports.folder import RunFolder
 from evalkit.reports.report import build_report, graders_block
-from evalkit.runner import Stop, stream
+from evalkit.reports.versus import PREFERENCES_NAME, Versus, preference_line
+from evalkit.runner import Held, stream
+from evalkit.stop import Stop
 from evalkit.types import GradedResponse, Json
 from evalkit.version import git_commit
 
@@ -85,6 +87,7 @@ def _execute(
 ) -> RunOutcome:
     plan = prepared.plan
     summary = Summary(plan.rubrics, [candidate.name for candidate in plan.candidates])
+    versus = Versus() if plan.holds_pairs else None
     n_done = 0
 
     def put(graded: GradedResponse) -> None:
@@ -95,13 +98,23 @@ def _execute(
         if progress is not None:
             progress(n_done, plan.n_responses, graded)
 
+    def put_pairs(held: Held) -> None:
+        assert versus is not None
+        case, preferences = held
+        for preference in preferences:
+            line = preference_line(preference, redact=options.redact_text)
+            folder.write_line(prepared.scrubber.clean(line), PREFERENCES_NAME)
+            versus.add(preference, case)
+
     started, clock = datetime.now(UTC), time.monotonic()
     signals = _Signals()
-    run_blocking(_stream_and_close(prepared, put, summary, signals, options.deadline))
+    work = stream(plan, put, summary, None if versus is None else put_pairs)
+    run_blocking(_work_and_close(prepared, work, signals, options.deadline))
     stopped = plan.stop.state and {"state": plan.stop.state, "reason": plan.stop.reason}
     report = build_report(
         _description(prepared),
         summary,
+        versus=versus,
         stopped=stopped or None,
         agreement=prepared.agreement,
         usage=prepared.spend.as_json(),
@@ -134,10 +147,9 @@ def _with_observations(
     return [{**entry, **asker.observations()} for entry, asker in zip(entries, askers, strict=True)]
 
 
-async def _stream_and_close(
+async def _work_and_close(
     prepared: PreparedRun,
-    put: Callable[[GradedResponse], None],
-    summary: Summary,
+    work: Coroutine[Any, Any, None],
     signals: _Signals,
     deadline_s: float | None,
 ) -> None:
@@ -148,7 +160,7 @@ async def _stream_and_close(
         timer = loop.call_later(deadline_s, stop.end, "timeout", f"the run took {deadline_s:g} s")
     try:
         with signals.handled(loop, lambda name: stop.end("cancelled", f"stopped by {name}")):
-            await stream(prepared.plan, put, summary)
+            await work
     finally:
         if timer is not None:
             timer.cancel()

@@ -35,6 +35,8 @@ def fill(spool: Spool, options: RunOptions) -> list[str]:
     else:
         notices = []
         _add_given(spool, options, where)
+    if options.versus is not None:
+        _add_others(spool, options.versus, where)
     if options.limit is not None:
         spool.keep_first(options.limit)
     if not spool.n_cases:
@@ -96,6 +98,17 @@ def _add_given(spool: Spool, options: RunOptions, where: _Where) -> None:
         if options.cases is None:
             # The recorded assistants that show a newcomer what a report is answered a part.
             spool.drop_unanswered_cases()
+
+
+def _add_others(spool: Spool, path: str, where: _Where) -> None:
+    """The replies to be held against those of the run; they answer its cases."""
+    known = set(spool.candidates())
+    add_replies(spool, path, keep=where.keeps)
+    spool.refuse_unknown_cases("--versus answers the cases of the run, and no others")
+    if set(spool.candidates()) == known:
+        raise InputError(
+            Problem(path, "found no reply of a candidate of its own, to hold against the others")
+        )
 
 
 def _add_answered_cases(spool: Spool, options: RunOptions, where: _Where) -> list[str]:

@@ -11,6 +11,7 @@ from typing import Any
 
 from evalkit.candidates import Candidate, CommandCandidate, FunctionCandidate
 from evalkit.graders import Grader, LLMGrader
+from evalkit.graders.pairwise import pair_prompt_digest
 from evalkit.runner import RunPlan
 from evalkit.types import Json, Rubric
 from evalkit.version import version
@@ -21,8 +22,10 @@ MAX_PINNED_BYTES = 16 * 1024 * 1024
 
 def measured_by(plan: RunPlan, *, seed: int | None, redacted: bool) -> dict[str, Any]:
     """All that decides the result of a plan, in the shape of the report's `run` block."""
+    versus: dict[str, Any] = {"versus": True} if plan.holds_pairs else {}
     return {
         "evalkit": version(),
+        **versus,
         "seed": seed or 0,
         "repeats_grader": plan.repeats_grader,
         "redacted": redacted,
@@ -33,7 +36,9 @@ def measured_by(plan: RunPlan, *, seed: int | None, redacted: bool) -> dict[str,
         },
         "rubrics": [_rubric_entry(rubric) for rubric in plan.rubrics],
         "candidates": [_candidate_entry(candidate) for candidate in plan.candidates],
-        "graders": [_grader_entry(grader, plan.rubrics) for grader in plan.graders],
+        "graders": [
+            _grader_entry(grader, plan.rubrics, plan.holds_pairs) for grader in plan.graders
+        ],
     }
 
 
@@ -78,9 +83,11 @@ def _digest_of_source(function: Callable[..., Any]) -> str | None:
     return hashlib.sha256(source.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _grader_entry(grader: Grader, rubrics: Sequence[Rubric]) -> dict[str, Json]:
+def _grader_entry(grader: Grader, rubrics: Sequence[Rubric], holds_pairs: bool) -> dict[str, Json]:
     entry = dict(grader.identity())
     if isinstance(grader, LLMGrader):
         entry["max_output_tokens"] = grader.max_output_tokens
         entry["prompts"] = {rubric.id: list(grader.prompt_digests(rubric)) for rubric in rubrics}
+        if holds_pairs:
+            entry["pair_prompts"] = {rubric.id: pair_prompt_digest(rubric) for rubric in rubrics}
     return entry

@@ -66,6 +66,8 @@ class RunOptions:
     limit: int | None = None
     responses: str | None = None
     model: str | None = None
+    versus: str | None = None
+    """Replies of others, to be held against those of the candidate by twos."""
     candidate_command: str | None = None
     candidate_function: Callable[..., Any] | None = None
     system_prompt: Path | None = None

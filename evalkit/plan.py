@@ -40,7 +40,8 @@ from evalkit.inputs.rubrics import resolve_rubrics
 from evalkit.intake import fill
 from evalkit.measured import measured_by
 from evalkit.options import FOLDER_PREFIX, WORDING, GraderOption, RunOptions
-from evalkit.runner import RunPlan, Stop
+from evalkit.runner import RunPlan
+from evalkit.stop import Stop
 from evalkit.types import Json, Rubric
 
 GRADER_KEY_ENV = "EVALKIT_GRADER_API_KEY"
@@ -96,6 +97,7 @@ def prepare(
             tuple(_grader(option, options, calls) for option in options.graders),
             rubrics,
             repeats_grader=options.repeats_grader,
+            holds_pairs=options.versus is not None,
             # Enough that a slow answer at the head of the line leaves no connection idle.
             max_in_flight=4 * options.max_connections,
             stop=stop or Stop(),
@@ -238,19 +240,33 @@ class _Calls:
 
 
 def _candidates(spool: Spool, options: RunOptions, calls: _Calls) -> tuple[Candidate, ...]:
-    if options.model is not None:
-        return (_model_candidate(options.model, options, calls),)
-    if options.candidate_command is not None:
-        return (_command_candidate(options.candidate_command, options),)
-    if options.candidate_function is not None:
-        function = options.candidate_function
-        name = getattr(function, "__name__", type(function).__name__)
-        return (FunctionCandidate(name, function, options.repeats),)
     digest = spool.digest_of_replies()
-    return tuple(
+    recorded = tuple(
         RecordedCandidate(name, spool.repeats_of(name), spool, digest)
         for name in spool.candidates()
     )
+    asked = _asked_candidate(options, calls)
+    if asked is None:
+        return recorded
+    if any(candidate.name == asked.name for candidate in recorded):
+        raise InputError(
+            f"--versus: holds replies of {asked.name!r}, which is asked for replies too; give "
+            "them another 'candidate'"
+        )
+    return (asked, *recorded)
+
+
+def _asked_candidate(options: RunOptions, calls: _Calls) -> Candidate | None:
+    """Who is asked for replies now; None where all of them are recorded."""
+    if options.model is not None:
+        return _model_candidate(options.model, options, calls)
+    if options.candidate_command is not None:
+        return _command_candidate(options.candidate_command, options)
+    if options.candidate_function is not None:
+        function = options.candidate_function
+        name = getattr(function, "__name__", type(function).__name__)
+        return FunctionCandidate(name, function, options.repeats)
+    return None
 
 
 def _model_candidate(model: str, options: RunOptions, calls: _Calls) -> ModelCandidate:

@@ -11,9 +11,10 @@ from __future__ import annotations
 import asyncio
 from collections import deque
 from collections.abc import Callable, Coroutine, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
-from typing import Any, Literal, TypeVar
+from functools import partial
+from itertools import groupby
+from typing import Any, TypeVar
 
 from evalkit.candidates import Candidate
 from evalkit.checks import Exchange
@@ -24,64 +25,25 @@ from evalkit.graders.grader import graded_criteria, ungraded
 from evalkit.graders.local.table import checks_behind
 from evalkit.inputs import Spool
 from evalkit.reports import Summary, rubric_score
+from evalkit.stop import Stop
 from evalkit.types import (
     Case,
     Grade,
     GradedResponse,
     GradeState,
+    Preference,
     Response,
     ResponseState,
     Rubric,
     Turn,
     turns_of,
 )
+from evalkit.versus import preferences_of
 
 T = TypeVar("T")
 
-StopState = Literal["cancelled", "timeout", "provider_error"]
-
-
-class Stop:
-    """Whether the run is to end early, and why. The first reason stays."""
-
-    def __init__(self) -> None:
-        self.state: StopState | None = None
-        self.reason = ""
-        self._asking: set[asyncio.Task[Any]] = set()
-        self._loop: asyncio.AbstractEventLoop | None = None
-
-    def set(self, state: StopState, reason: str) -> None:
-        """Ask nothing more; what is under way may come home."""
-        if self.state is None:
-            self.state, self.reason = state, reason
-
-    def end(self, state: StopState, reason: str) -> None:
-        """Ask nothing more, and give up what is under way; from any thread."""
-        self.set(state, reason)
-        if self._loop is not None:
-            with suppress(RuntimeError):  # closed: the run has ended by itself
-                self._loop.call_soon_threadsafe(self._give_up)
-
-    @contextmanager
-    def asking(self) -> Iterator[None]:
-        """The one stretch of a response's work that `end` may cut off.
-
-        Cutting off a task anywhere else would lose its line: one that has not begun
-        cannot say how it ended.
-        """
-        task = asyncio.current_task()
-        assert task is not None  # a coroutine stands in this block
-        self._loop = task.get_loop()
-        self._asking.add(task)
-        try:
-            yield
-        finally:
-            self._asking.discard(task)
-
-    def _give_up(self) -> None:
-        for task in self._asking:
-            if not task.cancelling():  # else it is cleaning up already
-                task.cancel()
+Held = tuple[Case, tuple[Preference, ...]]
+"""A case, and who is preferred on it."""
 
 
 @dataclass(frozen=True)
@@ -93,6 +55,8 @@ class RunPlan:
     graders: tuple[Grader, ...]
     rubrics: tuple[Rubric, ...]
     repeats_grader: int = 1
+    holds_pairs: bool = False
+    """Whether candidates are also held against each other by twos."""
     max_in_flight: int = 256
     """Responses worked on at a time."""
     stop: Stop = field(default_factory=Stop)
@@ -110,33 +74,57 @@ class RunPlan:
                     yield case, candidate, repeat
 
 
-async def stream(plan: RunPlan, put: Callable[[GradedResponse], None], summary: Summary) -> None:
+async def stream(
+    plan: RunPlan,
+    put: Callable[[GradedResponse], None],
+    summary: Summary,
+    put_pairs: Callable[[Held], None] | None = None,
+) -> None:
     """Work through a plan, handing on each graded response in the plan's order.
 
     Args:
         plan: What to do.
         put: Takes each line; called in the order of the plan.
         summary: Counts each line.
+        put_pairs: Takes what came of holding the candidates against each other by twos on
+            a case, after its lines; None: that is not done.
     """
-    pending: deque[asyncio.Task[GradedResponse]] = deque()
+    pending: deque[tuple[asyncio.Task[Any], Callable[[Any], None]]] = deque()
+
+    async def begin(
+        work: Callable[[], Coroutine[Any, Any, T]], hand_on: Callable[[T], None]
+    ) -> asyncio.Task[T]:
+        if len(pending) >= plan.max_in_flight:
+            await next_line()
+        task = asyncio.create_task(work())
+        pending.append((task, hand_on))
+        return task
 
     async def next_line() -> None:
-        graded = await pending[0]
+        task, hand_on = pending[0]
+        result = await task
         pending.popleft()
+        hand_on(result)
+
+    def line(graded: GradedResponse) -> None:
         put(graded)
         summary.add(graded)
 
+    async def hold_pairs(of_case: Sequence[asyncio.Task[GradedResponse]]) -> Held:
+        graded = [await task for task in of_case]
+        return graded[0].case, await preferences_of(graded, plan.graders, plan.rubrics, plan.stop)
+
     try:
-        for case, candidate, repeat in plan.work():
-            if len(pending) >= plan.max_in_flight:
-                await next_line()
-            pending.append(asyncio.create_task(_answer_and_grade(plan, case, candidate, repeat)))
+        for _, work in groupby(plan.work(), key=lambda one: one[0].id):
+            of_case = [await begin(partial(_answer_and_grade, plan, *one), line) for one in work]
+            if put_pairs is not None:
+                await begin(partial(hold_pairs, of_case), put_pairs)
         while pending:
             await next_line()
     finally:
-        for task in pending:
+        for task, _ in pending:
             task.cancel()
-        await asyncio.gather(*pending, return_exceptions=True)
+        await asyncio.gather(*(task for task, _ in pending), return_exceptions=True)
 
 
 async def graded_response(

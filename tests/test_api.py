@@ -5,12 +5,14 @@ from __future__ import annotations
 import asyncio
 import json
 import signal
+import sqlite3
 import subprocess
 import sys
 import textwrap
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -291,6 +293,11 @@ def test_run_and_grade_work_inside_a_running_loop(server: ScriptedServer, workpl
     assert grades.scores["validation"] is not None
 
 
+def n_stored(store: Path) -> int:
+    with closing(sqlite3.connect(store)) as database:
+        return int(database.execute("SELECT count(*) FROM calls").fetchone()[0])
+
+
 def test_interrupt_in_a_notebook_ends_the_run_and_keeps_what_was_paid(
     server: ScriptedServer, workplace: Path
 ):
@@ -307,7 +314,8 @@ def test_interrupt_in_a_notebook_ends_the_run_and_keeps_what_was_paid(
 
     def interrupt() -> None:
         hanging.wait(20)
-        time.sleep(0.1)
+        while n_stored(workplace / "results" / "calls.sqlite") < 3:
+            time.sleep(0.01)
         signal.pthread_kill(threading.main_thread().ident, signal.SIGINT)  # type: ignore[arg-type]
 
     async def cell() -> None:

@@ -19,7 +19,7 @@ ROOMS = (
     ("graders",),
     ("candidates",),
     ("reports",),
-    ("options", "runner"),
+    ("options", "stop", "versus", "runner"),
     ("plan", "intake", "measured", "blocking"),
     ("execution",),
     ("studies",),

@@ -16,7 +16,8 @@ from evalkit.errors import EndpointRefused, ReplayMiss
 from evalkit.inputs import Spool
 from evalkit.inputs.rubrics import resolve_rubric
 from evalkit.reports import Summary
-from evalkit.runner import RunPlan, Stop, StopState, graded_response, stream
+from evalkit.runner import RunPlan, graded_response, stream
+from evalkit.stop import Stop, StopState
 from evalkit.types import (
     Case,
     Criterion,

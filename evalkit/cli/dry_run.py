@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby, permutations
 from typing import Any
 
 from evalkit.calls import Price
@@ -13,6 +14,7 @@ from evalkit.candidates import Candidate, ModelCandidate, RecordedCandidate
 from evalkit.cli.shared import print_json, print_lines
 from evalkit.graders import LLMGrader
 from evalkit.graders.grader import graded_criteria
+from evalkit.graders.pairwise import build_pair_prompt
 from evalkit.graders.prompt import build_prompt
 from evalkit.options import RunOptions
 from evalkit.plan import PreparedRun, prepare
@@ -39,7 +41,8 @@ def print_plan(options: RunOptions, format: str) -> None:
     for item in plan["calls"]:
         print_lines(f"  {_sentence(item)}")
     if plan["calls"]:
-        print_lines("  stored answers cost nothing; an unusable answer is asked for once more")
+        print_lines("  stored answers cost nothing; an unusable answer is asked for once more, and")
+        print_lines("  a must-not finding is judged once more")
     else:
         print_lines("  no model is called and nothing is spent")
 
@@ -82,14 +85,22 @@ def _plan(prepared: PreparedRun, longest_output: int | None) -> dict[str, Any]:
     }
     graders = [g for g in plan.graders if isinstance(g, LLMGrader)]
     grading = [_Load("grader", grader.model) for grader in graders]
-    for case, candidate, repeat in plan.work():
-        if isinstance(candidate, ModelCandidate):
-            system = Message("system", candidate.system_prompt or "")
-            answering[candidate.name].add([system, *case.messages])
-        for turn in _turns(case, candidate, repeat):
-            for grader, load in zip(graders, grading, strict=True):
-                for prompt in _prompts(grader, plan.rubrics, turn):
-                    load.add(prompt, plan.repeats_grader)
+    for _, work in groupby(plan.work(), key=lambda one: one[0].id):
+        of_case = []
+        for case, candidate, repeat in work:
+            if isinstance(candidate, ModelCandidate):
+                system = Message("system", candidate.system_prompt or "")
+                answering[candidate.name].add([system, *case.messages])
+            turns = _turns(case, candidate, repeat)
+            of_case.append((repeat, turns))
+            for turn in turns:
+                for grader, load in zip(graders, grading, strict=True):
+                    for prompt in _prompts(grader, plan.rubrics, turn):
+                        load.add(prompt, plan.repeats_grader)
+        if plan.holds_pairs:
+            for prompt in _pair_prompts(plan.rubrics, of_case):
+                for load in grading:
+                    load.add(prompt)
     return {
         "run_id": prepared.run_id,
         "cases": plan.spool.n_cases,
@@ -118,6 +129,16 @@ def _prompts(
         for batch in batches:
             if batch:
                 yield build_prompt(turn, rubric, batch)
+
+
+def _pair_prompts(
+    rubrics: Sequence[Rubric], of_case: Sequence[tuple[int, Sequence[Turn]]]
+) -> Iterator[tuple[Message, ...]]:
+    """The prompts that hold the replies to a case against each other, in both orders."""
+    for (repeat, one), (other_repeat, other) in permutations(of_case, 2):
+        if repeat == other_repeat and len(one) == len(other) == 1:
+            for rubric in rubrics:
+                yield build_pair_prompt(one[0], other[0].reply, rubric)
 
 
 def _longest_output(options: RunOptions) -> int | None:

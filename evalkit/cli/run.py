@@ -50,6 +50,8 @@ _FILE = click.Path(path_type=Path, dir_okay=False)
 @click.option("--card", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
               help="Agreement card of a grader, for the report.")  # fmt: skip
 @click.option("--isolate-criteria", is_flag=True, help="One grader call for each criterion.")
+@click.option("--versus", metavar="FILE",
+              help="Replies of others, to be held against these by twos.")  # fmt: skip
 @click.option("--output", type=click.Path(path_type=Path), metavar="DIR",
               help="Run folder, if not results/<run-id>.")  # fmt: skip
 @click.option("--store", type=_FILE, default=DEFAULT_STORE, show_default=True, metavar="FILE",
@@ -119,7 +121,7 @@ def _options(given: Mapping[str, Any], configured: Any) -> RunOptions:
     same = (
         "cases", "split", "limit", "responses", "model", "candidate_command", "system_prompt",
         "base_url", "repeats", "seed", "grader_base_url", "repeats_grader", "isolate_criteria",
-        "min_confidence", "card",
+        "min_confidence", "card", "versus",
         "output", "store", "replay", "retry_ungraded", "max_ungraded", "max_connections", "rpm",
         "tpm", "deadline", "max_output_tokens", "max_tokens_total", "max_cost", "prices",
         "redact_text",

@@ -41,11 +41,7 @@ def parse_answer(text: str, criteria: Sequence[Criterion], reply: str = "") -> d
         ParseProblem: The answer is not that. The message quotes nothing of it, since
             it goes into the re-ask and the answer may repeat the candidate's words.
     """
-    stripped = text.strip()
-    if not stripped:
-        raise ParseProblem("it was empty")
-    fenced = _FENCED.match(stripped)
-    inner = fenced.group(1) if fenced else stripped
+    inner = unfenced(text)
     if inner in reply:
         raise ParseProblem("it was copied from the material")
     try:
@@ -61,6 +57,19 @@ def parse_answer(text: str, criteria: Sequence[Criterion], reply: str = "") -> d
     if set(data) - wanted:
         raise ParseProblem("it held keys other than the criteria asked for")
     return {criterion.id: _judgement(data[criterion.id], criterion) for criterion in criteria}
+
+
+def unfenced(text: str) -> str:
+    """An answer without the code fence around it, if there is one.
+
+    Raises:
+        ParseProblem: There is nothing in it.
+    """
+    stripped = text.strip()
+    if not stripped:
+        raise ParseProblem("it was empty")
+    fenced = _FENCED.match(stripped)
+    return fenced.group(1) if fenced else stripped
 
 
 def _judgement(data: Any, criterion: Criterion) -> Judgement:

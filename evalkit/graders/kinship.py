@@ -11,7 +11,7 @@ _FAMILIES = (
     "gpt", "claude", "gemini", "gemma", "llama", "mistral", "qwen", "deepseek", "phi", "command",
     "grok", "glm", "kimi", "nova", "granite", "smollm", "olmo", "falcon", "yi", "ernie",
 )  # fmt: skip
-_KIN = {
+_KIN: dict[str, str] = {
     "chatgpt": "gpt",
     "o1": "gpt",
     "o3": "gpt",
@@ -34,10 +34,11 @@ def family_of(model: str) -> str | None:
     # The last part first: `deepseek-ai/DeepSeek-R1-Distill-Qwen-7B` was trained by the first
     # one and is, in its weights, the second; its own name decides.
     name = model.rsplit("/", 1)[-1].lower()
-    for word in re.findall(r"[a-z]+[0-9]*", name):
+    words: list[str] = re.findall(r"[a-z]+[0-9]*", name)
+    for word in words:
         stem = word.rstrip("0123456789")
-        if word in _KIN or stem in _KIN:
-            return _KIN.get(word) or _KIN[stem]
+        if kin := _KIN.get(word) or _KIN.get(stem):
+            return kin
         if stem in _FAMILIES:
             return stem
     return None

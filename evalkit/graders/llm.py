@@ -75,6 +75,12 @@ class LLMGrader:
             grades += await self._grade_batch(turn, rubric, criteria, repeat)
         return tuple(grades)
 
+    async def ask(self, request: ChatRequest) -> ChatAnswer:
+        """One call; what the endpoint did that nobody asked for is noted."""
+        answer = await self.chat.complete(request)
+        self._observed.note(answer)
+        return answer
+
     def _batches(self, rubric: Rubric) -> list[tuple[Criterion, ...]]:
         criteria = graded_criteria(rubric)
         if self.isolate_criteria:
@@ -87,8 +93,7 @@ class LLMGrader:
         complaint: str | None = None
         for attempt in range(MAX_ATTEMPTS):
             request = self._request(turn, rubric, criteria, repeat, attempt, complaint)
-            answer = await self.chat.complete(request)
-            self._observed.note(answer)
+            answer = await self.ask(request)
             if answer.state in STATE_OF_ANSWER:
                 return self._failed(criteria, rubric, answer, repeat)
             try:

@@ -76,7 +76,7 @@ def build_prompt(
         criteria: Which of them to judge in this call.
         complaint: What was wrong with the answer before, in our words, on a re-ask.
     """
-    system = f"{_INSTRUCTIONS}\n\n{_rubric_text(rubric, criteria)}"
+    system = f"{_INSTRUCTIONS}\n\n{rubric_text(rubric, criteria)}"
     parts = [_material(turn), _reminder(criteria)]
     if complaint is not None:
         parts.append(f"Your answer before this one could not be used: {complaint}. Answer anew.")
@@ -125,12 +125,16 @@ _SPEAKERS = {"system": "setting", "user": "person", "assistant": "supporter"}
 
 def _material(turn: Turn) -> str:
     """The JSON object with all that others wrote, one turn a line."""
-    turns = ",\n".join(
+    said, reply = conversation_lines(turn), encode_text(turn.reply)
+    return f'{{\n "conversation": [\n{said}\n ],\n "reply_to_grade": {reply}\n}}'
+
+
+def conversation_lines(turn: Turn) -> str:
+    """What was said before a reply, as the items of a JSON list."""
+    return ",\n".join(
         f'  {{"speaker": "{_SPEAKERS[message.role]}", "text": {encode_text(message.content)}}}'
         for message in turn.history
     )
-    reply = encode_text(turn.reply)
-    return f'{{\n "conversation": [\n{turns}\n ],\n "reply_to_grade": {reply}\n}}'
 
 
 _SUSPECT = re.compile("[<\\[\x7f-\U0010ffff]")
@@ -160,7 +164,8 @@ def _escaped(match: re.Match[str]) -> str:
     )
 
 
-def _rubric_text(rubric: Rubric, criteria: Sequence[Criterion]) -> str:
+def rubric_text(rubric: Rubric, criteria: Sequence[Criterion]) -> str:
+    """A rubric as a prompt shows it: each criterion with its levels and examples."""
     parts = [f"# Rubric: {rubric.title}", rubric.description]
     parts += [_criterion_text(criterion) for criterion in criteria]
     return "\n\n".join(part for part in parts if part)

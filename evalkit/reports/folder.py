@@ -21,7 +21,7 @@ RESULTS_NAME = "results.jsonl"
 _MARKER = ".run.json"
 """Says which run the folder belongs to, from the first moment on."""
 _LOCK = ".evalkit.lock"
-_GROWING = ".results.jsonl.part"
+_PART = ".part"
 _NEW_REPORT = ".report.json.part"
 
 
@@ -42,7 +42,7 @@ class RunFolder:
         """
         self.path = path
         self.run_id = run_id
-        self._results: IO[str] | None = None
+        self._growing: dict[str, IO[str]] = {}
         with self._refusing():
             path.mkdir(parents=True, exist_ok=True, mode=0o700)
             # Before the lock, which would leave a file in somebody else's folder.
@@ -67,11 +67,11 @@ class RunFolder:
         """Let the folder go; results that were not finished are left out."""
         try:
             # A full disk may say so once more here; whoever wrote was told before.
-            with suppress(OSError):
-                if self._results is not None:
-                    self._results.close()
-            with suppress(OSError):
-                (self.path / _GROWING).unlink(missing_ok=True)
+            for name, file in self._growing.items():
+                with suppress(OSError):
+                    file.close()
+                with suppress(OSError):
+                    self._part(name).unlink(missing_ok=True)
         finally:
             # The lock file stays: removing it could leave two holders of one folder.
             self._lock.release()
@@ -97,14 +97,14 @@ class RunFolder:
         complete = isinstance(report, dict) and report.get("status") == "complete"
         return report if complete else None
 
-    def write_line(self, line: str) -> None:
-        """Add a line to the growing results.
+    def write_line(self, line: str, name: str = RESULTS_NAME) -> None:
+        """Add a line to the growing results, or to another file beside them.
 
         Raises:
             OutputError: The disk is full or the folder has gone.
         """
         with self._refusing():
-            self._growing().write(line + "\n")
+            self._open(name).write(line + "\n")
 
     def finish(self, report: Mapping[str, Any]) -> None:
         """Give results and report their final names, the report last.
@@ -116,23 +116,29 @@ class RunFolder:
             OutputError: They could not be written whole.
         """
         with self._refusing():
-            growing = self._growing()
-            growing.flush()
-            os.fsync(growing.fileno())
-            growing.close()
-            self._results = None
+            self._open(RESULTS_NAME)  # of no line, where none was written
+            for file in self._growing.values():
+                file.flush()
+                os.fsync(file.fileno())
+                file.close()
             write_atomically(self.path / _NEW_REPORT, dump_json(report, indent=2) + "\n")
             self.report_path.unlink(missing_ok=True)
-            (self.path / _GROWING).replace(self.results_path)
+            for name in self._growing:
+                self._part(name).replace(self.path / name)
+            self._growing = {}
             (self.path / _NEW_REPORT).replace(self.report_path)
             sync_folder(self.path)
 
-    def _growing(self) -> IO[str]:
-        if self._results is None:
+    def _open(self, name: str) -> IO[str]:
+        if name not in self._growing:
             flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
-            descriptor = os.open(self.path / _GROWING, flags, OWNER_ONLY)
-            self._results = os.fdopen(descriptor, "w", encoding="utf-8", newline="\n")
-        return self._results
+            descriptor = os.open(self._part(name), flags, OWNER_ONLY)
+            self._growing[name] = os.fdopen(descriptor, "w", encoding="utf-8", newline="\n")
+        return self._growing[name]
+
+    def _part(self, name: str) -> Path:
+        """A file on its way to its final name."""
+        return self.path / f".{name}{_PART}"
 
     def _take_lock(self) -> BaseFileLock:
         from filelock import FileLock, Timeout
@@ -200,4 +206,5 @@ def _is_ours(name: str) -> bool:
 
 def _is_left_over(name: str) -> bool:
     """Whether it is a file on its way to its final name."""
-    return name == _GROWING or name.startswith((f".{_NEW_REPORT}", _NEW_REPORT, f".{_MARKER}."))
+    is_growing = name.startswith(".") and name.endswith(f".jsonl{_PART}")
+    return is_growing or name.startswith((f".{_NEW_REPORT}", _NEW_REPORT, f".{_MARKER}."))

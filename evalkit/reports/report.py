@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from evalkit.reports.summary import Summary
+from evalkit.reports.versus import Versus
 from evalkit.types import Json, RunStatus
 
 SCHEMA_VERSION = 1
@@ -20,6 +21,7 @@ def build_report(
     description: Mapping[str, Json],
     summary: Summary,
     *,
+    versus: Versus | None = None,
     stopped: Mapping[str, Json] | None,
     agreement: Mapping[str, Mapping[str, Json] | None],
     usage: Mapping[str, Json],
@@ -30,12 +32,15 @@ def build_report(
     Args:
         description: The `run` block but for how it ended.
         summary: All responses, counted.
+        versus: Candidates held against each other, where the run did that.
         stopped: State and reason where the run ended early.
         agreement: Grader to what its card says of each criterion; None without a card.
         usage: Calls, tokens and cost.
         timing: Start and length.
     """
     block = summary.as_json()
+    if versus is not None:
+        block["versus"] = versus.as_json()
     return {
         "schema_version": SCHEMA_VERSION,
         "status": _status(summary, block, stopped),

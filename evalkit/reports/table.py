@@ -161,6 +161,7 @@ def _closing_lines(report: Mapping[str, Any]) -> Iterator[str]:
     yield from _missing_lines(report)
     yield _grades_line(report)
     yield from _panel_lines(report)
+    yield from _versus_lines(report)
     yield from _state_lines(report)
     for notice in report["run"]["notices"]:
         yield f"note: {plain(notice)}"
@@ -252,6 +253,32 @@ def _panel_lines(report: Mapping[str, Any]) -> Iterator[str]:
                     f"{plain(candidate['candidate'])} {plain(rubric['rubric'])}: "
                     f"{left['shift']:+.2f} without {plain(left['grader'])}"
                 )
+
+
+def _versus_lines(report: Mapping[str, Any]) -> Iterator[str]:
+    """Who was preferred by twos, and who is strongest."""
+    for block in report["summary"].get("versus", ()):
+        by = f"by {plain(block['rubric'])}, {plain(block['grader'])}"
+        for pair in block["pairs"]:
+            yield f"{plain(pair['first'])} against {plain(pair['second'])} {by}: {_duel(pair)}"
+        for one in block["ranks"]:
+            best, worst = one["best_rank"], one["worst_rank"]
+            place = f"{best}" if best == worst else f"{best}-{worst}"
+            strength = f"{one['strength']:+.2f} [{one['low']:+.2f}, {one['high']:+.2f}]"
+            yield f"rank {place} {plain(one['name'])} {by}: strength {strength}"
+
+
+def _duel(pair: Mapping[str, Any]) -> str:
+    parts = [f"{pair['wins']} won, {pair['losses']} lost, {pair['ties']} tied"]
+    share = pair["share"]
+    if share["mean"] is not None:
+        interval = "" if share["low"] is None else f" [{share['low']:.2f}, {share['high']:.2f}]"
+        parts.append(f"share {share['mean']:.2f}{interval}")
+    if pair["ungraded"]:
+        parts.append(f"{pair['ungraded']} ungraded")
+    if pair["position_consistency"] is not None:
+        parts.append(f"same in both orders {pair['position_consistency']:.0%}")
+    return ", ".join(parts)
 
 
 def _state_lines(report: Mapping[str, Any]) -> Iterator[str]:

@@ -15,7 +15,7 @@ DEPTH = criterion("depth")
 
 
 def block_of(*lines):
-    """The rubric's block; each line is grader to the levels it gave to `warmth`, repeat by repeat."""
+    """The rubric's block; a line is grader to its levels of `warmth`, repeat by repeat."""
     summary = Summary((rubric(WARMTH),), ("fern",))
     for number, line in enumerate(lines):
         name = f"c{number}"
