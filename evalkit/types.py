@@ -302,6 +302,29 @@ class Score:
 
 
 @dataclass(frozen=True, slots=True)
+class Preference:
+    """Which of two replies to one case a grader prefers, asked in both orders."""
+
+    case_id: str
+    rubric: str
+    grader: str
+    first: str
+    """One candidate."""
+    second: str
+    """The other one."""
+    repeat: int
+    """Of both responses."""
+    state: GradeState
+    """`scored` where both orders brought a choice."""
+    preferred: str | None = None
+    """A candidate; None for a tie, or where nothing was chosen."""
+    is_consistent: bool | None = None
+    """Whether both orders chose the same; None where only one was needed or came to anything."""
+    explanation: str | None = None
+    detail: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class GradedResponse:
     """One line of `results.jsonl`: a response with all that was said of it."""
 
