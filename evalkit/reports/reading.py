@@ -23,10 +23,6 @@ from evalkit.schemas.validation import with_path
 from evalkit.strict_yaml import load_yaml
 from evalkit.types import Criterion, GradeState, Level, ResponseState, Rubric
 
-_FACTS = ("weight", "target", "fails_at")
-"""What a report may say of a criterion beyond direction and scale."""
-_CARD = "card"
-"""Agreement cards by grader's name, where the `graders` block does not hold them."""
 _MAY_DIFFER = ("llm",)
 """Kinds of graders that may say something else when they are asked again."""
 
@@ -184,7 +180,7 @@ def load_report(path: Path) -> ReportFile:
         report = parse_json(read_text(report_path))
     except ParseProblem as error:
         raise InputError(Problem(where, str(error))) from None
-    found = problems_in(_without_extensions(report), "report")
+    found = problems_in(report, "report")
     if found:
         raise InputError(*(Problem(where, with_path(at, text)) for at, text in found))
     return ReportFile(
@@ -243,34 +239,9 @@ def _is_readable_grade(grade: Any) -> bool:
 _SPAN = ("message", "start", "end")
 
 
-def _without_extensions(report: Any) -> Any:
-    """The report without what newer reports of this schema version may hold as well."""
-    try:
-        candidates = [
-            {
-                **candidate,
-                "rubrics": [
-                    {**rubric, "criteria": [_plain(item) for item in rubric["criteria"]]}
-                    for rubric in candidate["rubrics"]
-                ],
-            }
-            for candidate in report["summary"]["candidates"]
-        ]
-        rest = {key: value for key, value in report.items() if key != _CARD}
-        return {**rest, "summary": {**report["summary"], "candidates": candidates}}
-    except (TypeError, KeyError, AttributeError):
-        return report  # the schema says what is wrong with it
-
-
-def _plain(criterion: Mapping[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in criterion.items() if key not in _FACTS}
-
-
 def _statuses(report: Mapping[str, Any]) -> Mapping[str, Mapping[str, str]]:
     """Grader to criterion to status, from the `graders` block and from the cards."""
-    cards = {grader["name"]: grader["agreement"] for grader in report["graders"]}
-    cards.update(report.get(_CARD) or {})
-    return {name: _criteria_of(card) for name, card in cards.items()}
+    return {grader["name"]: _criteria_of(grader["agreement"]) for grader in report["graders"]}
 
 
 def _criteria_of(card: Any) -> dict[str, str]:

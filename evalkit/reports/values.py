@@ -153,6 +153,7 @@ class _Reader:
             or (target.criterion is None and criterion.fails_at is None)
         }
         self._keys = [(target.rubric, name) for name in self.counted]
+        self._rubrics: dict[frozenset[str], Rubric] = {}
 
     def read(
         self,
@@ -195,10 +196,16 @@ class _Reader:
             score = line["scores"].get(self.target.rubric)
             return None if score is None else float(score)
         # Advisory criteria are out: what is left is scored as a rubric of its own.
-        rubric = facts_of(self.report, self.target.rubric)
-        left = {grade["criterion"] for grade in used}
-        criteria = tuple(criterion for criterion in rubric.criteria if criterion.id in left)
-        return rubric_score([as_grade(grade) for grade in used], replace(rubric, criteria=criteria))
+        rubric = self._reduced(frozenset(grade["criterion"] for grade in used))
+        return rubric_score([as_grade(grade) for grade in used], rubric)
+
+    def _reduced(self, criteria: frozenset[str]) -> Rubric:
+        """The rubric with these criteria alone; of a thousand responses nearly always the same."""
+        if criteria not in self._rubrics:
+            rubric = facts_of(self.report, self.target.rubric)
+            left = tuple(criterion for criterion in rubric.criteria if criterion.id in criteria)
+            self._rubrics[criteria] = replace(rubric, criteria=left)
+        return self._rubrics[criteria]
 
 
 def facts_of(report: ReportFile, rubric: str) -> Rubric:
