@@ -15,6 +15,7 @@ import os
 import tempfile
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib import resources
 from pathlib import Path
 from typing import Any, BinaryIO, NoReturn
@@ -203,14 +204,18 @@ def _decoded(line: bytes, where: str) -> str:
 # --- JSON -------------------------------------------------------------------
 
 
-def parse_json(text: str) -> Any:
+def parse_json(text: str, *, nan_is_null: bool = False) -> Any:
     """Strict JSON: no NaN, no duplicate key, no lone surrogate, no bottomless nesting.
+
+    Args:
+        text: The document.
+        nan_is_null: Take NaN and the infinities, which other tools write, for null.
 
     Raises:
         ParseProblem: With what was found and where in the text.
     """
     try:
-        value = _DECODER.decode(text)
+        value = (_NAN_DECODER if nan_is_null else _DECODER).decode(text)
     except json.JSONDecodeError as error:
         raise NotJson(_not_json(error)) from None
     except RecursionError:
@@ -260,6 +265,9 @@ def _finite(digits: str) -> float:
 
 _DECODER = json.JSONDecoder(
     object_pairs_hook=_unique_keys, parse_constant=_refuse_constant, parse_float=_finite
+)
+_NAN_DECODER = json.JSONDecoder(
+    object_pairs_hook=_unique_keys, parse_constant=lambda _: None, parse_float=_finite
 )
 
 
@@ -316,11 +324,23 @@ def write_atomically(path: Path, text: str) -> None:
         OutputError: The folder cannot be written or the disk is full; what stood
             under the name before is untouched.
     """
+    with growing_file(path) as file:
+        file.write(text.encode("utf-8"))
+
+
+@contextmanager
+def growing_file(path: Path) -> Iterator[BinaryIO]:
+    """A file to fill, which has its name once it is whole, readable by its owner alone.
+
+    Raises:
+        OutputError: The folder cannot be written or the disk is full; what stood
+            under the name before is untouched.
+    """
     try:
         descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
         try:
-            with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as file:
-                file.write(text)
+            with os.fdopen(descriptor, "wb") as file:
+                yield file
                 file.flush()
                 os.fsync(file.fileno())
             Path(temporary).replace(path)
@@ -329,7 +349,8 @@ def write_atomically(path: Path, text: str) -> None:
             raise
         sync_folder(path.parent)
     except OSError as error:
-        raise OutputError(Problem(str(path), f"cannot be written: {error.strerror}")) from None
+        reason = error.strerror or str(error)
+        raise OutputError(Problem(str(path), f"cannot be written: {reason}")) from None
 
 
 def sync_folder(folder: Path) -> None:

@@ -1,4 +1,4 @@
-"""`evalkit dataset import`: a public format into cases, replies and labels."""
+"""`evalkit dataset import`: a foreign format into cases, replies and labels."""
 
 from __future__ import annotations
 
@@ -18,10 +18,12 @@ from evalkit.files import dump_json, write_atomically
               metavar="DIR", help="Folder for cases, replies and labels.")  # fmt: skip
 @format_option
 def command(name: str, source: Path, output: Path, format: str) -> None:
-    """Turn a FILE of a public FORMAT into files that evalkit reads.
+    """Turn a FILE of another FORMAT into files that evalkit reads.
 
-    FORMAT is one of: empathetic-dialogues, esconv, epitome, annomi, counsel-chat,
-    healthbench. The data stay under their own licences.
+    FORMAT is one of the public data sets empathetic-dialogues, esconv, epitome,
+    annomi, counsel-chat, healthbench, which stay under their own licences; or a
+    result file of inspect (.eval or .json), promptfoo or deepeval, whose recorded
+    replies can be graded here. What failed there is counted and is no reply.
     """
     from evalkit.inputs.importing import import_file
 
@@ -41,10 +43,14 @@ def command(name: str, source: Path, output: Path, format: str) -> None:
             write_atomically(output / file, "".join(f"{dump_json(line)}\n" for line in lines))
             counts[file.removesuffix(".jsonl")] = len(lines)
     if format == "json":
-        print_json({"format": name, "source": str(source), "output": str(output), **counts})
+        left_out = dict(sorted(imported.left_out.items()))
+        about = {"format": name, "source": str(source), "output": str(output)}
+        print_json({**about, **counts, **({"left_out": left_out} if left_out else {})})
         return
     listed = ", ".join(f"{n} {noun}" for noun, n in counts.items())
     print_lines(f"{output}: {listed}")
+    if imported.left_out:
+        print_lines(f"left out: {imported.left_out_line()}")
     if imported.replies:
         print_lines(
             f"grade them: evalkit run --cases {output / 'cases.jsonl'} "

@@ -21,6 +21,10 @@ COMMANDS = {
     "gate": ("evalkit.cli.gate", "Pass or fail a run by the rules of a gate file."),
     "compare": ("evalkit.cli.compare", "Say what changed between runs, and how sure that is."),
     "plan": ("evalkit.cli.plan", "Say how many scenarios a margin needs, and what they cost."),
+    "export": (
+        "evalkit.cli.export",
+        "Write a run's grades for other tools: CSV, Parquet, Hugging Face, Inspect.",
+    ),
     "rubric": ("evalkit.cli.rubric", "List, show, lint and test rubrics."),
     "dataset": ("evalkit.cli.dataset", "List, show, validate and import cases and replies."),
     "checks": ("evalkit.cli.checks", "List the deterministic checks, or run them on a text."),

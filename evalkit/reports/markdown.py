@@ -20,8 +20,8 @@ def markdown_of(verdict: Verdict) -> str:
     lines = [
         f"## evalkit gate: {verdict.outcome}",
         "",
-        f"{_safe(verdict.summary)}, candidate {_safe(verdict.report.candidate)}, "
-        f"run {_safe(verdict.report.run_id)}",
+        f"{safe_markdown(verdict.summary)}, candidate {safe_markdown(verdict.report.candidate)}, "
+        f"run {safe_markdown(verdict.report.run_id)}",
         "",
         "| rule | outcome | what was found |",
         "|---|---|---|",
@@ -29,29 +29,30 @@ def markdown_of(verdict: Verdict) -> str:
     ]
     for rule in verdict.rules:
         if rule.findings:
-            lines += ["", f"### {_safe(rule.name)}", ""]
+            lines += ["", f"### {safe_markdown(rule.name)}", ""]
             lines += [_told(finding) for finding in rule.findings[:MAX_FINDINGS]]
             left = len(rule.findings) - MAX_FINDINGS
             if left > 0:
                 lines.append(f"- and {left} more")
     notes = [*verdict.differences, *verdict.notices]
     if notes:
-        lines += ["", *(f"- {_safe(note)}" for note in notes)]
+        lines += ["", *(f"- {safe_markdown(note)}" for note in notes)]
     return "\n".join(lines) + "\n"
 
 
 def _row(rule: RuleVerdict) -> str:
     outcome = _SIGNS[rule.outcome] if rule.decides else f"{rule.outcome} (not primary)"
-    return f"| {_safe(rule.name)} | {outcome} | {_safe(rule.line)} |"
+    return f"| {safe_markdown(rule.name)} | {outcome} | {safe_markdown(rule.line)} |"
 
 
 def _told(finding: MustNotFinding) -> str:
     held = "held" if finding.held else "did not hold"
     quotes = " / ".join(finding.quotes) or finding.explanation or "nothing quoted"
-    return f"- {_safe(finding.case_id)}, repeat {finding.repeat} ({held}): {_safe(quotes)}"
+    where = f"{safe_markdown(finding.case_id)}, repeat {finding.repeat}"
+    return f"- {where} ({held}): {safe_markdown(quotes)}"
 
 
-def _safe(text: str) -> str:
+def safe_markdown(text: str) -> str:
     """Text with every character that Markdown reads as markup written as an entity."""
     shown = "".join(f"&#{ord(c)};" if c in _MARKS else c for c in plain(text))
     # Bare addresses become links of themselves.

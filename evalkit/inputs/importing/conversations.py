@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -30,12 +31,19 @@ class Imported:
     cases: list[Line] = field(default_factory=list)
     replies: list[Line] = field(default_factory=list)
     labels: list[Line] = field(default_factory=list)
+    left_out: Counter[str] = field(default_factory=Counter)
+    """Records that brought no reply, by the reason why."""
 
     def add(self, other: Imported) -> None:
         """Take in what another part of the file gave."""
         self.cases += other.cases
         self.replies += other.replies
         self.labels += other.labels
+        self.left_out += other.left_out
+
+    def left_out_line(self) -> str:
+        """How many records brought no reply, and why, on one line."""
+        return ", ".join(f"{n:,} {reason}" for reason, n in sorted(self.left_out.items()))
 
 
 def conversation(

@@ -10,6 +10,9 @@ from typing import Any
 from evalkit.errors import InputError, Problem, UnknownName
 from evalkit.files import digest_of
 from evalkit.inputs.importing.conversations import Imported, Said, conversation
+from evalkit.inputs.importing.deepeval import deepeval
+from evalkit.inputs.importing.inspect_log import inspect_log
+from evalkit.inputs.importing.promptfoo import promptfoo
 from evalkit.inputs.importing.tables import csv_rows, field, json_items, jsonl_items
 
 HUMAN = "human"
@@ -164,6 +167,9 @@ FORMATS: Mapping[str, Format] = {
     "annomi": Format(annomi, "AnnoMI, CSV; labels for rubric miti"),
     "counsel-chat": Format(counsel_chat, "CounselChat, CSV"),
     "healthbench": Format(healthbench, "HealthBench, JSONL of prompts with rubric items"),
+    "inspect": Format(inspect_log, "a log of inspect_ai, .eval or .json"),
+    "promptfoo": Format(promptfoo, "results of promptfoo, JSON"),
+    "deepeval": Format(deepeval, "a test run of deepeval, JSON"),
 }
 
 
@@ -178,7 +184,10 @@ def import_file(name: str, path: Path) -> Imported:
         raise UnknownName("format", name, FORMATS, see="evalkit dataset import --help")
     imported = FORMATS[name].read(path)
     if not imported.cases:
-        raise InputError(Problem(str(path), "found no conversation with a turn of the person"))
+        message = "found no conversation with a turn of the person"
+        if imported.left_out:
+            message = f"found no reply; left out: {imported.left_out_line()}"
+        raise InputError(Problem(str(path), message))
     return imported
 
 

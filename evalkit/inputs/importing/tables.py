@@ -14,6 +14,9 @@ from evalkit.files import ParseProblem, iterate_lines, parse_json, read_text
 MAX_CELL = 10_000_000
 """Characters of one cell; Python's own limit is below what a transcript needs."""
 
+MAX_JSON_BYTES = 1024**3
+"""A log with the replies to tens of thousands of cases; it is held whole."""
+
 
 def csv_rows(path: Path, needs: Sequence[str]) -> Iterator[tuple[str, Mapping[str, str]]]:
     """Rows of a CSV file with the line each begins at.
@@ -76,6 +79,19 @@ def jsonl_items(path: Path) -> Iterator[tuple[str, Mapping[str, Any]]]:
         yield where, _object(item, where)
 
 
+def json_object(path: Path) -> Mapping[str, Any]:
+    """The object that a JSON file of another tool is; NaN, which tools write, is null.
+
+    Raises:
+        InputError: The file is no JSON object, or larger than `MAX_JSON_BYTES`.
+    """
+    try:
+        item = parse_json(read_text(path, MAX_JSON_BYTES), nan_is_null=True)
+    except ParseProblem as error:
+        raise InputError(Problem(str(path), str(error))) from None
+    return _object(item, str(path))
+
+
 def field(item: Mapping[str, Any], name: str, kind: type, where: str) -> Any:
     """A field of a foreign object.
 
@@ -87,6 +103,16 @@ def field(item: Mapping[str, Any], name: str, kind: type, where: str) -> Any:
         found = "nothing" if value is None else type(value).__name__
         raise InputError(Problem(where, f"$.{name}: found {found}, expected {kind.__name__}"))
     return value
+
+
+def optional_list(item: Mapping[str, Any], name: str, where: str) -> list[Any]:
+    """A list in a foreign object, empty where there is none.
+
+    Raises:
+        InputError: It is of another kind.
+    """
+    found: list[Any] = [] if item.get(name) is None else field(item, name, list, where)
+    return found
 
 
 def _object(item: Any, where: str) -> Mapping[str, Any]:
