@@ -25,7 +25,7 @@ COMMANDS = {
         "evalkit.cli.export",
         "Write a run's grades for other tools: CSV, Parquet, Hugging Face, Inspect.",
     ),
-    "rubric": ("evalkit.cli.rubric", "List, show, lint and test rubrics."),
+    "rubric": ("evalkit.cli.rubric", "List, show, lint, test and compare rubrics."),
     "dataset": ("evalkit.cli.dataset", "List, show, validate and import cases and replies."),
     "checks": ("evalkit.cli.checks", "List the deterministic checks, or run them on a text."),
     "grader": ("evalkit.cli.grader", "Check, calibrate and train graders."),

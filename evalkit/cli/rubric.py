@@ -1,4 +1,4 @@
-"""`evalkit rubric list|show|lint|test`."""
+"""`evalkit rubric list|show|lint|test|compare`."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from evalkit.cli import rubric_test
+from evalkit.cli import rubric_compare, rubric_test
 from evalkit.cli.shared import HELP, Group, format_option, print_json, print_lines, print_rich
 from evalkit.errors import InputError
 from evalkit.files import dump_json, write_atomically
@@ -25,10 +25,11 @@ if TYPE_CHECKING:
 
 @click.group(cls=Group, context_settings=HELP)
 def command() -> None:
-    """List, show, lint and test rubrics."""
+    """List, show, lint, test and compare rubrics."""
 
 
 command.add_command(rubric_test.command)
+command.add_command(rubric_compare.command)
 
 
 @command.command("list")

@@ -13,6 +13,7 @@ from evalkit.options import GraderOption
 from evalkit.plan import open_grader
 from evalkit.reports.scores import unit_value
 from evalkit.stats import wilson
+from evalkit.stats.constructs import auc
 from evalkit.studies.checking.battery import Group, attacked, attacks, controls, known_groups
 from evalkit.studies.grading import Item, grade_replies
 from evalkit.studies.rubric_test import is_tested, run_rubric_tests
@@ -152,21 +153,14 @@ def _known_groups(bench: _Bench, groups: Sequence[Group]) -> dict[str, Any]:
             kind: [s for one in scores if (s := one[rubric.id]) is not None]
             for kind, scores in kinds.items()
         }
+        area = auc(values["skilled"], values["harmful"])
         found[rubric.id] = {
             **{k: None if not v else round(fmean(v), 4) for k, v in values.items()},
-            "auc": _auc(values["skilled"], values["harmful"]),
+            "auc": None if area is None else round(area, 4),
             "ungraded": sum(len(groups) - len(v) for v in values.values()),
         }
     passed = all(item["auc"] is not None and item["auc"] >= floor for item in found.values())
     return {"passed": passed, "floor": floor, "rubrics": found}
-
-
-def _auc(above: Sequence[float], below: Sequence[float]) -> float | None:
-    """Chance that one of the first lies above one of the second; ties count half."""
-    if not above or not below:
-        return None
-    wins = sum((a > b) + (a == b) / 2 for a in above for b in below)
-    return round(wins / (len(above) * len(below)), 4)
 
 
 def _attacks(bench: _Bench, groups: Sequence[Group]) -> dict[str, Any]:
