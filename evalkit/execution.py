@@ -53,7 +53,10 @@ class RunOutcome:
 
 
 def execute(
-    options: RunOptions, progress: Progress | None = None, stop: Stop | None = None
+    options: RunOptions,
+    progress: Progress | None = None,
+    stop: Stop | None = None,
+    begin: Callable[[PreparedRun], None] | None = None,
 ) -> RunOutcome:
     """Do a run, or show one that is done.
 
@@ -61,6 +64,7 @@ def execute(
         options: What was asked for.
         progress: Called after each response.
         stop: To end the run early from another thread.
+        begin: Called once with what is about to be done, where anything is.
 
     Raises:
         InputError: What the user gave is wrong; nothing was spent.
@@ -72,6 +76,8 @@ def execute(
             done = None if _asks_anew(options) else folder.finished_report()
             if done is not None and done["graders"] == graders_block(prepared.agreement):
                 return RunOutcome(done, path, resumed=True)
+            if begin is not None:
+                begin(prepared)
             return _execute(prepared, folder, options, progress)
 
 

@@ -47,6 +47,11 @@ class Stop:
         finally:
             self._asking.discard(task)
 
+    @property
+    def n_asking(self) -> int:
+        """Answers and gradings under way, those that wait for their turn included."""
+        return len(self._asking)
+
     def _give_up(self) -> None:
         for task in self._asking:
             if not task.cancelling():  # else it is cleaning up already

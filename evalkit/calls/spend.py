@@ -57,7 +57,8 @@ class Spend:
     @property
     def total(self) -> Totals:
         """What was asked so far of all models."""
-        return sum(self._by_model.values(), Totals())
+        # A copy: a progress bar asks from a thread of its own.
+        return sum(list(self._by_model.values()), Totals())
 
     def as_json(self) -> dict[str, Json]:
         """The totals, and those of each model under `by_model`."""

@@ -99,7 +99,7 @@ def command(ctx: click.Context, /, **given: Any) -> None:
         print_plan(options, given["format"])
         return
     with progress_for(given["quiet"], given["verbose"]) as progress:
-        outcome = execute(options, progress)
+        outcome = execute(options, progress, begin=progress.begin)
     code = exit_code(outcome.report, options.max_ungraded, outcome.signal)
     # The exit code counts, whether or not anybody reads on.
     with reader_may_leave(sys.stderr), reader_may_leave(sys.stdout):
