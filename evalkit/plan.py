@@ -86,7 +86,8 @@ def prepare(
     """
     rubrics = resolve_rubrics(list(options.rubrics))
     calls = _Calls(options, keeps_answers)
-    _refuse_unusable(options, rubrics, calls)
+    _refuse_unusable(options, calls)
+    offline = _offline_graders(options, rubrics)
     spool = Spool()
     try:
         notices = fill(spool, options)
@@ -94,7 +95,10 @@ def prepare(
         plan = RunPlan(
             spool,
             _candidates(spool, options, calls),
-            tuple(_grader(option, options, calls) for option in options.graders),
+            tuple(
+                offline.get(option.name) or _model_grader(option, options, calls)
+                for option in options.graders
+            ),
             rubrics,
             repeats_grader=options.repeats_grader,
             holds_pairs=options.versus is not None,
@@ -103,7 +107,7 @@ def prepare(
             stop=stop or Stop(),
         )
         measured = measured_by(plan, seed=options.seed, redacted=options.redact_text)
-        agreement = _agreement(options, plan.graders)
+        agreement = _agreement(options, plan)
         run_id = digest_of(measured)[:16]
         yield PreparedRun(
             plan,
@@ -134,15 +138,19 @@ def _kinship_notices(options: RunOptions, spool: Spool) -> Iterator[str]:
                 )
 
 
-def _agreement(
-    options: RunOptions, graders: Sequence[Grader]
-) -> dict[str, Mapping[str, Json] | None]:
-    """What is known of each grader's agreement with people.
+def _agreement(options: RunOptions, plan: RunPlan) -> dict[str, Mapping[str, Json] | None]:
+    """What is known of each grader's agreement with people on the rubrics of the run.
 
     Raises:
         InputError: The card is of none of the graders.
     """
-    known = {grader.name: grader.agreement() for grader in graders}
+    asked = {rubric.id for rubric in plan.rubrics}
+    known: dict[str, Mapping[str, Json] | None] = {
+        grader.name: None
+        if (card := grader.agreement()) is None
+        else {name: said for name, said in card.items() if name.partition(".")[0] in asked}
+        for grader in plan.graders
+    }
     if options.card is not None:
         card = load_card(options.card)
         if card["grader"] not in known:
@@ -160,19 +168,16 @@ def open_grader(option: GraderOption) -> Iterator[tuple[Grader, Sequence[Chat]]]
     """
     options = RunOptions(graders=(option,))
     calls = _Calls(options, keeps_answers=False)
-    yield _grader(option, options, calls), calls.chats
+    offline = _offline_graders(options, ())
+    yield offline.get(option.name) or _model_grader(option, options, calls), calls.chats
 
 
-def _refuse_unusable(options: RunOptions, rubrics: Sequence[Rubric], calls: _Calls) -> None:
+def _refuse_unusable(options: RunOptions, calls: _Calls) -> None:
     """Stop at what no file needs to be read for, or made."""
     _refuse_same_names(options.graders)
     for option in options.graders:
         if option.model is not None:
             calls.refuse_unusable(_grader_endpoint(option, options), option.model)
-            continue
-        grader = _offline_grader(option, options)
-        for rubric in rubrics:
-            grader.refuse_unknown(rubric)
     if options.model is not None:
         calls.refuse_unusable(_candidate_endpoint(options), options.model)
     if options.candidate_command is not None:
@@ -314,9 +319,19 @@ def _candidate_endpoint(options: RunOptions) -> Endpoint:
     return Endpoint(options.base_url, CANDIDATE_KEY_ENV)
 
 
-def _grader(option: GraderOption, options: RunOptions, calls: _Calls) -> Grader:
-    if option.model is None:
-        return _offline_grader(option, options)
+def _offline_graders(options: RunOptions, rubrics: Sequence[Rubric]) -> dict[str, Grader]:
+    """The graders that run here, by name; refused where they know nothing of a rubric."""
+    found: dict[str, Grader] = {}
+    for option in options.graders:
+        if option.model is None:
+            grader = found[option.name] = _offline_grader(option, options)
+            for rubric in rubrics:
+                grader.refuse_unknown(rubric)
+    return found
+
+
+def _model_grader(option: GraderOption, options: RunOptions, calls: _Calls) -> Grader:
+    assert option.model is not None
     endpoint = _grader_endpoint(option, options)
     return LLMGrader(
         name=option.name,
