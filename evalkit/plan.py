@@ -147,8 +147,8 @@ def _agreement(options: RunOptions, plan: RunPlan) -> dict[str, Mapping[str, Jso
     asked = {rubric.id for rubric in plan.rubrics}
     known: dict[str, Mapping[str, Json] | None] = {
         grader.name: None
-        if (card := grader.agreement()) is None
-        else {name: said for name, said in card.items() if name.partition(".")[0] in asked}
+        if (brought := grader.agreement()) is None
+        else {name: said for name, said in brought.items() if name.partition(".")[0] in asked}
         for grader in plan.graders
     }
     if options.card is not None:

@@ -9,9 +9,9 @@ from typing import Any
 
 from evalkit.errors import InputError, Problem
 from evalkit.files import ParseProblem, parse_json
+from evalkit.inputs.records import check_schema
 from evalkit.inputs.rows import Row
-from evalkit.schemas import load_schema, problems_in
-from evalkit.schemas.validation import with_path
+from evalkit.schemas import load_schema
 from evalkit.types import Case, Message
 
 CASE_FIELDS = tuple(load_schema("case")["properties"])
@@ -79,17 +79,6 @@ def tags_from(value: Any) -> tuple[tuple[str, str], ...]:
             if single is not None:
                 pairs.add((str(key), single if isinstance(single, str) else json.dumps(single)))
     return tuple(sorted(pairs))
-
-
-def check_schema(data: Any, schema: str, where: str) -> None:
-    """Refuse data that does not follow a schema, with every problem in it.
-
-    Raises:
-        InputError: One `Problem` for each.
-    """
-    problems = problems_in(data, schema)
-    if problems:
-        raise InputError(*(Problem(where, with_path(path, text)) for path, text in problems))
 
 
 def from_cells(row: Row, fields: tuple[str, ...], ignore_unknown: bool) -> dict[str, Any]:

@@ -8,7 +8,8 @@ from typing import Any
 
 from evalkit.errors import InputError, Problem
 from evalkit.files import digest_of
-from evalkit.inputs.cases import case_from, check_schema, from_cells, messages_from
+from evalkit.inputs.cases import case_from, from_cells, messages_from
+from evalkit.inputs.records import check_schema
 from evalkit.inputs.rows import Row
 from evalkit.schemas import load_schema
 from evalkit.types import Case, Message, Response, Usage

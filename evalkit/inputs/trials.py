@@ -11,10 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from evalkit.errors import InputError, Problem, unknown_name_message
-from evalkit.files import ParseProblem, iterate_lines, parse_json
 from evalkit.inputs.cases import messages_from
-from evalkit.schemas import problems_in
-from evalkit.schemas.validation import with_path
+from evalkit.inputs.records import read_records
 from evalkit.types import Case, Rubric
 
 
@@ -80,15 +78,7 @@ def _lines(rubric: Rubric, folder: str, schema: str) -> Iterator[tuple[str, Mapp
     if not path.is_file():
         return
     seen: dict[str, str] = {}
-    for number, text in iterate_lines(path):
-        where = f"{path}:{number}"
-        try:
-            data = parse_json(text)
-        except ParseProblem as error:
-            raise InputError(Problem(where, str(error))) from None
-        found = problems_in(data, schema)
-        if found:
-            raise InputError(*(Problem(where, with_path(at, message)) for at, message in found))
+    for where, data in read_records(path, schema):
         if data["id"] in seen:
             raise InputError(Problem(where, f"$.id: {data['id']!r} stands in {seen[data['id']]}"))
         seen[data["id"]] = where

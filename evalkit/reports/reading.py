@@ -9,17 +9,13 @@ from typing import Any, get_args
 
 from evalkit.errors import InputError, Problem, UnknownName
 from evalkit.files import (
-    ParseProblem,
     digest_of,
     dump_json,
     iterate_lines,
-    parse_json,
-    read_text,
     shipped_folder,
 )
+from evalkit.inputs.records import check_schema, parse_at, read_document
 from evalkit.reports.folder import REPORT_NAME, RESULTS_NAME
-from evalkit.schemas import problems_in
-from evalkit.schemas.validation import with_path
 from evalkit.strict_yaml import load_yaml
 from evalkit.types import Criterion, GradeState, Level, ResponseState, Rubric
 
@@ -175,28 +171,16 @@ def load_report(path: Path) -> ReportFile:
     if folder and not report_path.exists():
         message = f"holds no {REPORT_NAME}, expected a run folder; did the run end?"
         raise InputError(Problem(str(path), message))
-    where = str(report_path)
-    try:
-        report = parse_json(read_text(report_path))
-    except ParseProblem as error:
-        raise InputError(Problem(where, str(error))) from None
-    found = problems_in(report, "report")
-    if found:
-        raise InputError(*(Problem(where, with_path(at, text)) for at, text in found))
+    report = read_document(report_path, "report")
     return ReportFile(
         path, report_path.with_name(RESULTS_NAME), report, _rubrics(report), _statuses(report)
     )
 
 
 def _result(text: str, where: str) -> Mapping[str, Any]:
-    try:
-        line: Mapping[str, Any] = parse_json(text)
-    except ParseProblem as error:
-        raise InputError(Problem(where, str(error))) from None
+    line: Mapping[str, Any] = parse_at(text, where)
     if not _is_readable(line):  # the schema says why, and has the last word
-        found = problems_in(line, "result")
-        if found:
-            raise InputError(*(Problem(where, with_path(at, message)) for at, message in found))
+        check_schema(line, "result", where)
     return line
 
 

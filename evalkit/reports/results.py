@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from evalkit.errors import InputError, Problem
-from evalkit.files import ParseProblem, dump_json, iterate_lines, parse_json
+from evalkit.files import dump_json
+from evalkit.inputs.records import read_records
 from evalkit.types import Case, Finding, Grade, GradedResponse, Json, Message, Span
 
 SCHEMA_VERSION = 1
@@ -54,11 +54,8 @@ def read_results(path: Path) -> Iterator[Mapping[str, Any]]:
     Raises:
         InputError: A line that is not JSON.
     """
-    for number, text in iterate_lines(path):
-        try:
-            yield parse_json(text)
-        except ParseProblem as error:
-            raise InputError(Problem(f"{path}:{number}", str(error))) from None
+    for _, line in read_records(path):
+        yield line
 
 
 def _messages(messages: tuple[Message, ...], redact: bool) -> list[Json]:

@@ -9,12 +9,11 @@ from statistics import fmean
 from typing import Any
 
 from evalkit.errors import InputError, Problem
-from evalkit.files import ParseProblem, digest_of, iterate_lines, parse_json
+from evalkit.files import digest_of
 from evalkit.inputs.cases import messages_from
 from evalkit.inputs.loading import add_cases, add_replies
+from evalkit.inputs.records import check_schema, read_records
 from evalkit.inputs.spool import Spool
-from evalkit.schemas import problems_in
-from evalkit.schemas.validation import with_path
 from evalkit.types import Case, Message, Response, Rubric
 
 Key = tuple[str, str]
@@ -201,19 +200,12 @@ def read_labels(path: Path) -> Iterator[tuple[str, Mapping[str, Any]]]:
     Raises:
         InputError: A line that is no label.
     """
-    for number, text in iterate_lines(path):
-        where = f"{path}:{number}"
-        try:
-            label = parse_json(text)
-        except ParseProblem as error:
-            raise InputError(Problem(where, str(error))) from None
+    for where, label in read_records(path):
         if isinstance(label, dict) and "sheet" in label and "item" in label:
             message = (
                 "was saved by a blind sheet and names no reply yet; join it first: "
                 "evalkit grader labels --collect DIR FILE"
             )
             raise InputError(Problem(where, message))
-        problems = problems_in(label, "label")
-        if problems:
-            raise InputError(*(Problem(where, with_path(at, message)) for at, message in problems))
+        check_schema(label, "label", where)
         yield where, label

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from evalkit.errors import InputError, Problem
-from evalkit.files import ParseProblem, iterate_lines, parse_json, read_text
+from evalkit.files import ParseProblem, parse_json, read_text
+from evalkit.inputs.records import read_records
 
 MAX_CELL = 10_000_000
 """Characters of one cell; Python's own limit is below what a transcript needs."""
@@ -70,12 +71,7 @@ def jsonl_items(path: Path) -> Iterator[tuple[str, Mapping[str, Any]]]:
     Raises:
         InputError: A line that is no object.
     """
-    for number, text in iterate_lines(path):
-        where = f"{path}:{number}"
-        try:
-            item = parse_json(text)
-        except ParseProblem as error:
-            raise InputError(Problem(where, str(error))) from None
+    for where, item in read_records(path):
         yield where, _object(item, where)
 
 

@@ -8,9 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from evalkit.errors import InputError, Problem
-from evalkit.files import ParseProblem, dump_json, iterate_lines, parse_json
-from evalkit.schemas import problems_in
-from evalkit.schemas.validation import with_path
+from evalkit.files import dump_json
+from evalkit.inputs.records import read_records
 from evalkit.studies.labelling.draw import Place
 
 if TYPE_CHECKING:
@@ -47,15 +46,7 @@ def read_assignment(folder: Path) -> Mapping[tuple[str, int], Assigned]:
 
 
 def _read(path: Path) -> Iterator[Assigned]:
-    for number, text in iterate_lines(path):
-        where = f"{path}:{number}"
-        try:
-            line = parse_json(text)
-        except ParseProblem as error:
-            raise InputError(Problem(where, str(error))) from None
-        found = problems_in(line, "assignment")
-        if found:
-            raise InputError(*(Problem(where, with_path(at, message)) for at, message in found))
+    for _, line in read_records(path, "assignment"):
         yield Assigned(
             line["sheet"],
             line["rater"],

@@ -7,10 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, cast
 
-from evalkit.errors import InputError, Problem
-from evalkit.files import ParseProblem, dump_json, iterate_lines, parse_json, write_atomically
-from evalkit.schemas import problems_in
-from evalkit.schemas.validation import with_path
+from evalkit.files import dump_json, write_atomically
+from evalkit.inputs.records import read_records
 from evalkit.studies.labelled import Key
 from evalkit.types import Json
 
@@ -74,15 +72,7 @@ def read_ratings(path: Path) -> Iterator[Rating]:
     Raises:
         InputError: A line that is no rating.
     """
-    for number, text in iterate_lines(path):
-        where = f"{path}:{number}"
-        try:
-            line = parse_json(text)
-        except ParseProblem as error:
-            raise InputError(Problem(where, str(error))) from None
-        found = problems_in(line, "rating")
-        if found:
-            raise InputError(*(Problem(where, with_path(at, message)) for at, message in found))
+    for where, line in read_records(path, "rating"):
         key = (line["rubric"], line["criterion"])
         item = int(line["item"])  # JSON's 1.0 is a whole number too
         yield Rating(where, line["sheet"], item, key, answer_from(line), line["rater"])
