@@ -10,9 +10,13 @@ from typing import Any
 from evalkit.calls.chat import ChatRequest
 from evalkit.calls.faults import Fault
 from evalkit.calls.text import escape_surrogates
+from evalkit.files import dump_json
 
 DROPPABLE = ("temperature", "seed", "response_format")
 """A run can go on without these, provided that the report says so."""
+SCHEMA_BOUNDS = ("maxLength", "maxItems")
+"""Words of a JSON Schema that some strict endpoints, OpenAI's among them, do not take: the
+schema goes without them, rather than the request without its schema."""
 OUTPUT_LIMITS = ("max_tokens", "max_completion_tokens")
 """Two names for one limit: the first is understood nearly everywhere, OpenAI's reasoning
 models know only the second."""
@@ -45,7 +49,8 @@ class Dialect:
             **request.params,
         }
         if request.schema is not None:
-            body["response_format"] = _response_format(request)
+            unbounded = frozenset(self.dropped) & frozenset(SCHEMA_BOUNDS)
+            body["response_format"] = _response_format(request, unbounded)
         if request.max_output_tokens is not None:
             body[self.output_limit] = request.max_output_tokens
         for name in self.dropped:
@@ -56,7 +61,8 @@ class Dialect:
         """Which of the request's own parameters are not sent."""
         if not self.dropped:
             return ()
-        asked = {*request.params, *(("response_format",) if request.schema is not None else ())}
+        of_schema = () if request.schema is None else ("response_format", *SCHEMA_BOUNDS)
+        asked = {*request.params, *of_schema}
         return tuple(name for name in self.dropped if name in asked)
 
     def without(self, name: str) -> Dialect:
@@ -76,6 +82,9 @@ def refused_parameter(body: Mapping[str, Any], fault: Fault) -> str | None:
         return None
     if not _NOT_TAKEN.search(f"{fault.code} {fault.detail}"):
         return None
+    bound = _refused_bound(body, fault)
+    if bound is not None:
+        return bound
     can_go = [name for name in (*DROPPABLE, OUTPUT_LIMITS[0]) if name in body]
     if fault.parameter is not None:
         named = re.split(r"[.\[]", fault.parameter)[0]
@@ -83,8 +92,30 @@ def refused_parameter(body: Mapping[str, Any], fault: Fault) -> str | None:
     return next((name for name in can_go if re.search(rf"\b{name}\b", fault.detail)), None)
 
 
-def _response_format(request: ChatRequest) -> dict[str, Any]:
+def _refused_bound(body: Mapping[str, Any], fault: Fault) -> str | None:
+    """The word of the schema that was sent and that the endpoint names as not taken."""
+    sent = dump_json(body.get("response_format"))
+    return next(
+        (
+            name
+            for name in SCHEMA_BOUNDS
+            if f'"{name}":' in sent and re.search(rf"\b{name}\b", fault.detail)
+        ),
+        None,
+    )
+
+
+def _response_format(request: ChatRequest, without: frozenset[str]) -> dict[str, Any]:
+    schema = _stripped(request.schema, without) if without else request.schema
     return {
         "type": "json_schema",
-        "json_schema": {"name": request.schema_name, "schema": request.schema, "strict": True},
+        "json_schema": {"name": request.schema_name, "schema": schema, "strict": True},
     }
+
+
+def _stripped(schema: Any, names: frozenset[str]) -> Any:
+    if isinstance(schema, list | tuple):
+        return [_stripped(item, names) for item in schema]
+    if not isinstance(schema, Mapping):
+        return schema
+    return {key: _stripped(value, names) for key, value in schema.items() if key not in names}

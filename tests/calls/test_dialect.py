@@ -112,3 +112,38 @@ def test_only_a_bad_request_refuses_parameters() -> None:
 def test_parameter_that_evalkit_sets_itself_is_refused(name: str) -> None:
     with pytest.raises(InputError, match=name):
         ChatRequest((), "m", params={name: 1})
+
+
+BOUNDED = question(
+    schema={
+        "type": "object",
+        "properties": {
+            "evidence": {"type": "array", "maxItems": 5, "items": {"type": "string"}},
+            "explanation": {"type": "string", "maxLength": 600},
+        },
+    }
+)
+
+
+def test_schema_goes_without_a_bound_rather_than_the_request_without_its_schema() -> None:
+    message = "Invalid schema for response_format 'answer': 'maxLength' is not permitted."
+    fault = Fault("error", f"HTTP 400: {message}", status=400, parameter="response_format")
+
+    name = refused_parameter(Dialect().body(BOUNDED), fault)
+    assert name == "maxLength"
+
+    dialect = Dialect().without(name)
+    properties = dialect.body(BOUNDED)["response_format"]["json_schema"]["schema"]["properties"]
+    assert properties["explanation"] == {"type": "string"}
+    assert properties["evidence"]["maxItems"] == 5
+    assert dialect.left_out(BOUNDED) == ("maxLength",)
+    assert dialect.left_out(question()) == ()
+
+
+def test_bound_that_was_left_out_already_is_not_blamed_twice() -> None:
+    message = "response_format: 'maxLength' is not permitted."
+    fault = Fault("error", f"HTTP 400: {message}", status=400)
+
+    body = Dialect().without("maxLength").body(BOUNDED)
+
+    assert refused_parameter(body, fault) == "response_format"
