@@ -23,7 +23,8 @@ _FILE = click.Path(path_type=Path, dir_okay=False)
               help="Replies that the labels name by case_id; repeatable.")  # fmt: skip
 @click.option("--cases", type=_FILE, metavar="FILE", help="Cases that the replies name.")
 @click.option("--report", type=click.Path(path_type=Path), metavar="R",
-              help="A run whose replies the labels rate.")  # fmt: skip
+              help="Correct this run: its means where the labels rate its replies, else its "
+                   "share of must-not findings.")  # fmt: skip
 @click.option("--epsilon", type=click.FloatRange(0, 1), default=0.1, show_default=True,
               help="Credit in the alternative-annotator test.")  # fmt: skip
 @click.option("--seed", type=int, default=0, metavar="N", help="Of the bootstrap.")
@@ -37,7 +38,7 @@ def command(format: str, **given: Any) -> None:
     validated, provisional or advisory.
     """
     from evalkit.studies.calibrate import CalibrateOptions, calibrate
-    from evalkit.studies.corrected import corrected_means
+    from evalkit.studies.corrected import corrected_means, corrected_shares, rates_replies_of
 
     responses = tuple(given["responses"])
     report: Path | None = given["report"]
@@ -54,8 +55,10 @@ def command(format: str, **given: Any) -> None:
         epsilon=given["epsilon"],
     )
     card = calibrate(options)
-    if report is not None:
+    if report is not None and rates_replies_of(options, folder):
         card["corrected"] = corrected_means(options, folder)
+    elif report is not None:
+        card["shares"] = corrected_shares(card, options, folder)
     if given["output"] is not None:
         write_atomically(given["output"], dump_json(card, indent=2) + "\n")
     if format == "json":
@@ -87,6 +90,9 @@ def command(format: str, **given: Any) -> None:
         for candidate, own in corrected.get("candidates", {}).items():
             print_lines(f"  {candidate}: {_corrected(own)}")
 
+    for name, own in card.get("shares", {}).items():
+        print_lines(f"{name}: {_corrected_share(own)}")
+
 
 _TITLES = {
     "quadratic_kappa": "quadratic kappa",
@@ -102,6 +108,13 @@ def _corrected(own: dict[str, Any]) -> str:
         f"raw mean {own['raw']:.3f}, corrected {own['mean']:.3f} "
         f"[{own['low']:.3f}, {own['high']:.3f}] from {own['labels']} labels"
     )
+
+
+def _corrected_share(own: dict[str, Any]) -> str:
+    raw = f"findings in {own['raw']:.1%} of {own['replies']} replies"
+    if own["share"] is None:
+        return f"{raw}; the grader is too weak to be corrected, or its error rates are unknown"
+    return f"{raw}, corrected {own['share']:.1%} [{own['low']:.1%}, {own['high']:.1%}]"
 
 
 def _shown(figure: dict[str, float | None]) -> str:

@@ -128,6 +128,38 @@ def rogan_gladen(share: float, sensitivity: float, specificity: float) -> float 
     return min(max((share + specificity - 1) / strength, 0.0), 1.0)
 
 
+def rogan_gladen_interval(
+    share: float, n: int, found: tuple[int, int], clean: tuple[int, int]
+) -> Interval | None:
+    """The interval of the true share, from all three samples behind it.
+
+    The variance of Rogan & Gladen (1978), by the delta method.
+
+    Args:
+        share: Share of the run's items in which the grader sees the finding, 0-1.
+        n: Items of the run.
+        found: True findings that it saw, and all true findings, of the labelled items.
+        clean: Clean items that it left alone, and all clean ones.
+
+    Returns:
+        None where the grader is too weak to be corrected, or an error rate is unknown.
+    """
+    if not (n and found[1] and clean[1]):
+        return None
+    sensitivity, specificity = found[0] / found[1], clean[0] / clean[1]
+    true = rogan_gladen(share, sensitivity, specificity)
+    if true is None:
+        return None
+    strength = sensitivity + specificity - 1
+    variance = (
+        share * (1 - share) / n
+        + true**2 * sensitivity * (1 - sensitivity) / found[1]
+        + (1 - true) ** 2 * specificity * (1 - specificity) / clean[1]
+    ) / strength**2
+    half = t_quantile(min(found[1], clean[1]), 0.5 + CONFIDENCE / 2) * sqrt(variance)
+    return Interval(max(true - half, 0.0), min(true + half, 1.0))
+
+
 def _variance(values: Sequence[float]) -> float:
     if len(values) < 2:
         return 0.0

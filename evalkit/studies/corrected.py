@@ -10,9 +10,16 @@ from typing import Any
 from evalkit.errors import InputError, Problem
 from evalkit.inputs.rubrics import resolve_rubrics
 from evalkit.reports.results import read_results
-from evalkit.stats.corrected import Stratum, ppi_mean, stratified_ppi_mean
+from evalkit.stats.corrected import (
+    Stratum,
+    ppi_mean,
+    rogan_gladen,
+    rogan_gladen_interval,
+    stratified_ppi_mean,
+)
 from evalkit.studies.calibrate import CalibrateOptions
 from evalkit.studies.labelled import Key, Rated, read_rated
+from evalkit.types import Criterion
 
 _Place = tuple[str, str, int]
 """Case, candidate and repeat."""
@@ -51,6 +58,75 @@ def corrected_means(options: CalibrateOptions, folder: Path) -> dict[str, Any]:
         who = f"no grade by {options.grader.name!r} of two labelled replies (of each candidate)"
         raise InputError(Problem(str(folder / "results.jsonl"), f"found {who}"))
     return found
+
+
+def corrected_shares(
+    card: Mapping[str, Any], options: CalibrateOptions, folder: Path
+) -> dict[str, Any]:
+    """For each must-not criterion the run's share of findings, and the true one behind it.
+
+    For labels of other replies than the run's: they say how often the grader misses a
+    finding and how often it sees one that is none, and the run's share is set right by that
+    (Rogan & Gladen 1978). It holds as far as both sets of replies are alike.
+
+    Args:
+        card: What `calibrate` found on the labels.
+        options: The labels, and who graded.
+        folder: The run folder.
+    """
+    graded = _grades(folder, options.grader.name).values()
+    found: dict[str, Any] = {}
+    for rubric in resolve_rubrics(list(options.rubrics)):
+        for criterion in rubric.criteria:
+            figures = card["criteria"].get(f"{rubric.id}.{criterion.id}")
+            values = [own[key] for own in graded if (key := (rubric.id, criterion.id)) in own]
+            if criterion.fails_at is None or not figures or not figures["n"] or not values:
+                continue
+            seen = sum(map(criterion.is_finding, values))
+            found[f"{rubric.id}.{criterion.id}"] = _share(
+                seen, len(values), *_error_rates(criterion, figures["confusion"])
+            )
+    return found
+
+
+def _error_rates(
+    criterion: Criterion, confusion: Sequence[Sequence[int]]
+) -> tuple[tuple[int, int], tuple[int, int]]:
+    """Findings seen of all findings, and clean items left alone of all clean ones."""
+    low, _ = criterion.scale
+    counts = {True: [0, 0], False: [0, 0]}
+    for human, row in enumerate(confusion, low):
+        truth = criterion.is_finding(human)
+        for level, n in enumerate(row, low):
+            counts[truth][0] += n * (criterion.is_finding(level) == truth)
+            counts[truth][1] += n
+    return (counts[True][0], counts[True][1]), (counts[False][0], counts[False][1])
+
+
+def _share(seen: int, n: int, found: tuple[int, int], clean: tuple[int, int]) -> dict[str, Any]:
+    interval = rogan_gladen_interval(seen / n, n, found, clean)
+    true = None
+    if interval is not None:
+        true = rogan_gladen(seen / n, found[0] / found[1], clean[0] / clean[1])
+    return {
+        "raw": round(seen / n, 4),
+        "share": None if true is None else round(true, 4),
+        "low": None if interval is None else round(interval.low, 4),
+        "high": None if interval is None else round(interval.high, 4),
+        "sensitivity": list(found),
+        "specificity": list(clean),
+        "replies": n,
+    }
+
+
+def rates_replies_of(options: CalibrateOptions, folder: Path) -> bool:
+    """Whether any label speaks of a reply of the run."""
+    rubrics = resolve_rubrics(list(options.rubrics))
+    places = _grades(folder, options.grader.name).keys()
+    return any(
+        (item.response.case_id, item.response.candidate, item.response.repeat) in places
+        for item in read_rated(options.labels, options.responses, options.cases, rubrics)
+    )
 
 
 def _drawn_by_chance(rated: Sequence[Rated], where: str) -> bool:

@@ -3,7 +3,13 @@ from statistics import fmean
 
 import pytest
 
-from evalkit.stats.corrected import Stratum, ppi_mean, rogan_gladen, stratified_ppi_mean
+from evalkit.stats.corrected import (
+    Stratum,
+    ppi_mean,
+    rogan_gladen,
+    rogan_gladen_interval,
+    stratified_ppi_mean,
+)
 
 
 def draw(chance, n, bias=0.5, noise=0.3):
@@ -113,3 +119,28 @@ def test_rogan_gladen_is_held_to_shares():
 
 def test_grader_that_is_too_weak_is_not_corrected():
     assert rogan_gladen(0.5, 0.6, 0.55) is None
+
+
+def test_interval_of_a_corrected_share_covers_the_true_one():
+    chance = random.Random(11)
+    sensitivity, specificity, true = 0.8, 0.9, 0.2
+
+    def seen(truth: bool) -> bool:
+        return chance.random() < (sensitivity if truth else 1 - specificity)
+
+    covered = 0
+    for _ in range(400):
+        found = sum(seen(True) for _ in range(80))
+        clean = sum(not seen(False) for _ in range(160))
+        share = sum(seen(chance.random() < true) for _ in range(500)) / 500
+        interval = rogan_gladen_interval(share, 500, (found, 80), (clean, 160))
+        assert interval is not None
+        covered += interval.low <= true <= interval.high
+    assert 0.92 <= covered / 400 <= 0.985
+
+
+@pytest.mark.parametrize(
+    ("found", "clean"), [((0, 0), (9, 9)), ((9, 9), (0, 0)), ((5, 10), (6, 10))]
+)
+def test_share_without_known_error_rates_has_no_interval(found, clean):
+    assert rogan_gladen_interval(0.3, 50, found, clean) is None
