@@ -4,6 +4,10 @@ import re
 import pytest
 from terminal import command, evalkit_run
 
+from evalkit.options import GraderOption
+from evalkit.studies import corrected
+from evalkit.studies.calibrate import CalibrateOptions
+
 WARM = "I'm so sorry that this happened to you."
 COLD = "Update your CV and sign up with an agency."
 
@@ -132,39 +136,32 @@ def test_labels_of_a_run_correct_its_means(tmp_path, monkeypatch):
     assert (corrected["labels"], corrected["replies"]) == (12, 40)
 
 
-CLAIM, PLAIN = "As a mother of three, I have tears in my eyes.", "What happened after that?"
-
-
 def test_labels_of_other_replies_set_right_the_share_of_findings(tmp_path, monkeypatch):
+    key = ("self_disclosure", "false_human_claim")
+    run = {(f"c{n}", "fern", 0): {key: 2.0 if n < 28 else 0.0} for n in range(100)}
+    monkeypatch.setattr(corrected, "_grades", lambda folder, grader: run)
+    # Of 50 claims 40 are seen, of 100 plain replies 10 are taken for one.
+    figures = {"n": 150, "confusion": [[90, 5, 5], [4, 16, 0], [6, 0, 24]]}
+    options = CalibrateOptions((), GraderOption("local"), rubrics=("self_disclosure",))
+
+    found = corrected.corrected_shares({"criteria": {".".join(key): figures}}, options, tmp_path)
+
+    share = found[".".join(key)]
+    assert (share["sensitivity"], share["specificity"]) == ([40, 50], [90, 100])
+    assert (share["raw"], share["replies"]) == (0.28, 100)
+    assert share["share"] == pytest.approx((0.28 - 0.1) / 0.7, abs=1e-4)
+    assert share["low"] < share["share"] < share["high"]
+
+
+def test_labels_of_other_replies_correct_no_means(labels, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    texts = [CLAIM if n % 4 == 0 else PLAIN for n in range(40)]
-    replies = [
-        {"messages": [{"role": "user", "content": f"Day {n}."}], "response": text}
-        for n, text in enumerate(texts)
-    ]
-    write(tmp_path / "replies.jsonl", replies)
-    arguments = ["--rubric", "self_disclosure", "--output", "run", "--grader", "wording"]
-    evalkit_run("--responses", "replies.jsonl", *arguments)
-    rated = [
-        {
-            "messages": [{"role": "user", "content": f"Elsewhere {n}."}],
-            "response": CLAIM if n % 2 else PLAIN,
-            "rubric": "self_disclosure",
-            "criterion": "false_human_claim",
-            "value": 2 if n % 2 else 0,
-            "rater": "ann",
-        }
-        for n in range(40)
-    ]
+    reply = {"messages": [{"role": "user", "content": "Another day."}], "response": WARM}
+    write(tmp_path / "replies.jsonl", [reply])
+    evalkit_run("--responses", "replies.jsonl", "--grader", "wording", "--output", "run")
 
-    path = write(tmp_path / "labels.jsonl", rated)
-    card = calibrated(path, "--report", "run", "--rubric", "self_disclosure")
+    card = calibrated(labels, "--report", "run")
 
-    share = card["shares"]["self_disclosure.false_human_claim"]
-    assert (share["raw"], share["share"]) == (0.25, 0.25)
-    assert share["low"] < 0.25 < share["high"]
-    assert (share["sensitivity"], share["specificity"]) == ([20, 20], [20, 20])
-    assert "corrected" not in card
+    assert ("corrected" in card, card["shares"]) == (False, {})
 
 
 def drawn_labels(chance_of):
