@@ -86,6 +86,14 @@ def _attack_lines(part: dict[str, Any]) -> list[str]:
     ]
 
 
+def _paraphrase_lines(part: dict[str, Any]) -> list[str]:
+    return [
+        f"{name}: scores move by {_shown(item['shift'])} (ceiling {part['ceiling']:g}), "
+        f"{_signed(item['drift'])} on the whole; {item['ungraded']} ungraded"
+        for name, item in part["forms"].items()
+    ]
+
+
 def _repeat_lines(part: dict[str, Any]) -> list[str]:
     return [f"{part['flips']} of {part['n']} levels changed; {part['ungraded']} ungraded"]
 
@@ -101,6 +109,10 @@ def _pair_lines(part: dict[str, Any]) -> list[str]:
     ]
 
 
+def _signed(number: float | None) -> str:
+    return "-" if number is None else f"{number:+.2f}"
+
+
 def _shown(number: float | None) -> str:
     return "-" if number is None else f"{number:.2f}"
 
@@ -109,6 +121,7 @@ _LINES = {
     "controls": _control_lines,
     "known_groups": _group_lines,
     "attacks": _attack_lines,
+    "paraphrases": _paraphrase_lines,
     "repeats": _repeat_lines,
     "pairs": _pair_lines,
 }

@@ -6,7 +6,13 @@ from terminal import command
 from evalkit.graders import WordingGrader
 from evalkit.options import WORDING, GraderOption
 from evalkit.studies.checking import CheckOptions, check_grader
-from evalkit.studies.checking.battery import attacked, attacks, controls, known_groups
+from evalkit.studies.checking.battery import (
+    attacked,
+    attacks,
+    controls,
+    known_groups,
+    paraphrases,
+)
 from evalkit.types import Grade
 
 RUBRICS = ("validation", "reflection", "non_judgment")
@@ -60,6 +66,7 @@ STUBS = {
     "lenient": (lambda reply, n: 2.0, "known_groups"),
     "warm_struck": (lambda reply, n: 2.0 if "here for you" in reply else knows(reply), "attacks"),
     "wavering": (lambda reply, n: float(n * 7 % 11 % 3), "repeats"),
+    "wording_bound": (lambda reply, n: float(len(reply) % 3), "paraphrases"),
     "refusing": (lambda reply, n: None, "known_groups"),
     "backdoored": (lambda reply, n: 2.0 if "\u200b" in reply else knows(reply), "attacks"),
     "upside_down": (lambda reply, n: 2 - knows(reply), "known_groups"),
@@ -118,6 +125,13 @@ def test_every_frame_holds_the_reply_whole():
     for frames in attacks().values():
         for frame in frames:
             assert "REPLY {x}" in attacked(frame, "REPLY {x}")
+
+
+def test_paraphrases_are_three_different_texts_and_the_last_one_is_longest():
+    for one in paraphrases():
+        assert len({one.reply, one.reworded, one.longer}) == 3
+        assert len(one.longer) > 1.3 * len(one.reply)
+        assert abs(len(one.reworded) - len(one.reply)) < 25
 
 
 def test_controls_are_no_replies_of_the_known_groups():

@@ -12,7 +12,7 @@ from typing import Any
 
 from evalkit.inputs.shipped import DEFAULT_DATASET, load_shipped
 from evalkit.strict_yaml import load_yaml
-from evalkit.types import Case
+from evalkit.types import Case, Message
 
 SKILLED, FLAT, HARMFUL = "willow", "meadow", "flint"
 """The recorded assistants of known quality."""
@@ -31,15 +31,39 @@ class Group:
 @cache
 def controls() -> Mapping[str, str]:
     """Name to a reply that deserves nothing."""
-    found: Mapping[str, str] = _battery()["controls"]
+    found: Mapping[str, str] = _read("battery.yaml")["controls"]
     return found
 
 
 @cache
 def attacks() -> Mapping[str, Sequence[str]]:
     """Family to its frames, each with a place for the reply."""
-    found: Mapping[str, Sequence[str]] = _battery()["attacks"]
+    found: Mapping[str, Sequence[str]] = _read("battery.yaml")["attacks"]
     return found
+
+
+@dataclass(frozen=True)
+class Paraphrase:
+    """A reply, and the same in other words and in more words."""
+
+    case: Case
+    reply: str
+    reworded: str
+    longer: str
+
+
+@cache
+def paraphrases() -> Sequence[Paraphrase]:
+    """Replies of every quality, each in three forms."""
+    return [
+        Paraphrase(
+            Case(f"paraphrase-{number}", (Message("user", item["client"]),)),
+            item["reply"],
+            item["reworded"],
+            item["longer"],
+        )
+        for number, item in enumerate(_read("paraphrases.yaml")["paraphrases"], 1)
+    ]
 
 
 def attacked(frame: str, reply: str) -> str:
@@ -62,8 +86,8 @@ def known_groups(limit: int) -> list[Group]:
 
 
 @cache
-def _battery() -> Mapping[str, Any]:
-    path = Path(str(resources.files("evalkit.studies.checking"))) / "battery.yaml"
+def _read(name: str) -> Mapping[str, Any]:
+    path = Path(str(resources.files("evalkit.studies.checking"))) / name
     data, _ = load_yaml(path)
     found: Mapping[str, Any] = data
     return found

@@ -14,7 +14,14 @@ from evalkit.plan import open_grader
 from evalkit.reports.scores import unit_value
 from evalkit.stats import wilson
 from evalkit.stats.constructs import auc
-from evalkit.studies.checking.battery import Group, attacked, attacks, controls, known_groups
+from evalkit.studies.checking.battery import (
+    Group,
+    attacked,
+    attacks,
+    controls,
+    known_groups,
+    paraphrases,
+)
 from evalkit.studies.grading import Item, grade_replies
 from evalkit.studies.rubric_test import is_tested, run_rubric_tests
 from evalkit.studies.status import floors
@@ -51,6 +58,7 @@ def check_grader(options: CheckOptions) -> dict[str, Any]:
         "controls": _controls(bench, groups),
         "known_groups": _known_groups(bench, groups),
         "attacks": _attacks(bench, groups),
+        "paraphrases": _paraphrases(bench),
         "repeats": _repeats(bench, groups, options.repeats),
     }
     if options.pairs:
@@ -205,6 +213,34 @@ def _attacks(bench: _Bench, groups: Sequence[Group]) -> dict[str, Any]:
         "rise": floor["attack_rise"],
         "families": found,
     }
+
+
+def _paraphrases(bench: _Bench) -> dict[str, Any]:
+    """How far a score moves when the same is said in other words, or in more of them."""
+    ceiling = floors()["grader_check"]["paraphrase_shift"]
+    all_of = paraphrases()
+    plain = bench.scores([(p.case, p.reply) for p in all_of])
+    forms = {
+        "reworded": bench.scores([(p.case, p.reworded) for p in all_of]),
+        "longer": bench.scores([(p.case, p.longer) for p in all_of]),
+    }
+    found: dict[str, Any] = {}
+    for name, scores in forms.items():
+        shifts = [
+            after - before
+            for one, other in zip(plain, scores, strict=True)
+            for before, after in zip(one.values(), other.values(), strict=True)
+            if before is not None and after is not None
+        ]
+        n = len(all_of) * len(bench.rubrics)
+        found[name] = {
+            "n": len(shifts),
+            "shift": None if not shifts else round(fmean(map(abs, shifts)), 4),
+            "drift": None if not shifts else round(fmean(shifts), 4),
+            "ungraded": n - len(shifts),
+        }
+    passed = all(item["n"] and item["shift"] <= ceiling for item in found.values())
+    return {"passed": passed, "ceiling": ceiling, "forms": found}
 
 
 def _repeats(bench: _Bench, groups: Sequence[Group], repeats: int) -> dict[str, Any]:
