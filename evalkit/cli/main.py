@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import io
 import sys
-from importlib import import_module
 from typing import IO, Any
 
 import click
 
-from evalkit.cli.shared import HELP, Group, reader_may_leave
+from evalkit.cli.shared import HELP, LazyGroup, reader_may_leave
 from evalkit.errors import EvalkitError
 
 INTERRUPTED = 130
@@ -20,6 +19,7 @@ COMMANDS = {
     "run": ("evalkit.cli.run", "Grade replies, or a model's answers, by rubrics."),
     "gate": ("evalkit.cli.gate", "Pass or fail a run by the rules of a gate file."),
     "compare": ("evalkit.cli.compare", "Say what changed between runs, and how sure that is."),
+    "show": ("evalkit.cli.show", "Show one case of a run: its replies, their grades and the evidence."),
     "plan": ("evalkit.cli.plan", "Say how many scenarios a margin needs, and what they cost."),
     "export": (
         "evalkit.cli.export",
@@ -34,25 +34,8 @@ COMMANDS = {
 }
 
 
-class Commands(Group):
-    """A group that imports a subcommand only when it is used."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """Names of all subcommands, in the order of a day's work."""
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Import and return a subcommand."""
-        if cmd_name not in COMMANDS:
-            return None
-        module, _ = COMMANDS[cmd_name]
-        command: click.Command = import_module(module).command
-        return command
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """List subcommands without importing them."""
-        with formatter.section("Commands"):
-            formatter.write_dl([(name, text) for name, (_, text) in COMMANDS.items()])
+class Commands(LazyGroup):
+    """The whole command line."""
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the subcommand; what evalkit raises on purpose is a message and an exit code."""
@@ -85,6 +68,7 @@ def _show_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
 
 @click.group(
     cls=Commands,
+    lazy=COMMANDS,
     context_settings={**HELP, "auto_envvar_prefix": "EVALKIT"},
     no_args_is_help=True,
 )

@@ -6,9 +6,10 @@ import io
 import json
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from difflib import get_close_matches
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, TextIO, TypeVar
 
 import click
@@ -37,6 +38,32 @@ class Group(click.Group):
             hint = f"Did you mean {nearest[0]!r}?" if nearest else f"There are: {', '.join(known)}."
             ctx.fail(f"No such command {name!r}. {hint}")
         return super().resolve_command(ctx, args)
+
+
+class LazyGroup(Group):
+    """A group that imports a subcommand only when it is used."""
+
+    def __init__(self, *args: Any, lazy: Mapping[str, tuple[str, str]], **kwargs: Any) -> None:
+        """Take the subcommands: name to (module, help line), in the order they are listed."""
+        super().__init__(*args, **kwargs)
+        self._lazy = lazy
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Names of all subcommands."""
+        return list(self._lazy)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import and return a subcommand."""
+        if cmd_name not in self._lazy:
+            return None
+        module, _ = self._lazy[cmd_name]
+        command: click.Command = import_module(module).command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List subcommands without importing them."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, text) for name, (_, text) in self._lazy.items()])
 
 
 def format_option(function: F) -> F:

@@ -134,4 +134,4 @@ def test_slip_in_a_name_is_met_with_the_nearest_one(words: tuple[str, ...], near
 
 
 def test_name_like_no_other_is_met_with_all_there_are():
-    assert "There are: lint, list, show, test." in command("rubric", "zzz").err
+    assert "There are: compare, lint, list, show, test." in command("rubric", "zzz").err
