@@ -122,7 +122,7 @@ def test_crash_prints_no_key(workplace: Path):
     """Our own bug may come with a traceback; even that shows no setting."""
     code = (
         "from evalkit.cli import main, run\n"
-        "def broken(*given): raise RuntimeError('a bug')\n"
+        "def broken(*given, **more): raise RuntimeError('a bug')\n"
         "run.execute = broken\n"
         "main(['run', '--limit', '1'])\n"
     )
