@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby, permutations
 from typing import Any
@@ -22,6 +22,8 @@ from evalkit.types import Case, Message, Rubric, Turn, Usage, turns_of
 
 ASSUMED_REPLY = "x" * 1_000
 """Stands for a reply that is not there yet, in what its grading reads."""
+ASSUMED_CALL_S = 2.0
+"""How long a call takes, for a guess at the time; models differ tenfold."""
 BYTES_PER_TOKEN = 4
 """Of English text, roughly; other languages and code take more tokens."""
 
@@ -34,6 +36,7 @@ def print_plan(options: RunOptions, format: str) -> None:
     """
     with prepare(options, keeps_answers=False) as prepared:
         plan = _plan(prepared, _longest_output(options))
+        plan["wall_s_about"] = _wall_s(plan["calls"], options)
     if format == "json":
         print_json(plan)
         return
@@ -41,10 +44,28 @@ def print_plan(options: RunOptions, format: str) -> None:
     for item in plan["calls"]:
         print_lines(f"  {_sentence(item)}")
     if plan["calls"]:
+        wall = f"about {_duration(plan['wall_s_about'])} at {options.max_connections} connections"
+        print_lines(f"  {wall}, if a call takes {ASSUMED_CALL_S:g} s")
         print_lines("  stored answers cost nothing; an unusable answer is asked for once more, and")
         print_lines("  a must-not finding is judged once more")
     else:
         print_lines("  no model is called and nothing is spent")
+
+
+def _wall_s(calls: Sequence[Mapping[str, Any]], options: RunOptions) -> float:
+    """Seconds until all is asked, as the connections and the pace set by the user allow."""
+    n_calls: int = sum(item["calls"] for item in calls)
+    n_tokens: int = sum(item["input_tokens_about"] for item in calls)
+    bounds = [n_calls * ASSUMED_CALL_S / options.max_connections]
+    if options.rpm is not None:
+        bounds.append(60 * n_calls / options.rpm)
+    if options.tpm is not None:
+        bounds.append(60 * n_tokens / options.tpm)
+    return round(max(bounds), 1)
+
+
+def _duration(seconds: float) -> str:
+    return f"{seconds:.0f} s" if seconds < 120 else f"{seconds / 60:.0f} min"
 
 
 @dataclass

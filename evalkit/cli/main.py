@@ -19,7 +19,10 @@ COMMANDS = {
     "run": ("evalkit.cli.run", "Grade replies, or a model's answers, by rubrics."),
     "gate": ("evalkit.cli.gate", "Pass or fail a run by the rules of a gate file."),
     "compare": ("evalkit.cli.compare", "Say what changed between runs, and how sure that is."),
-    "show": ("evalkit.cli.show", "Show one case of a run: its replies, their grades and the evidence."),
+    "show": (
+        "evalkit.cli.show",
+        "Show one case of a run: its replies, grades and evidence.",
+    ),
     "plan": ("evalkit.cli.plan", "Say how many scenarios a margin needs, and what they cost."),
     "export": (
         "evalkit.cli.export",

@@ -21,7 +21,7 @@ _SPEAKERS = {"system": "setting", "user": "person", "assistant": "reply"}
 @click.option("--candidate", metavar="NAME", help="Only this one's responses.")
 @format_option
 def command(report: Path, case: str, candidate: str | None, format: str) -> None:
-    """Show one case of a run: its replies, their grades and the evidence.
+    """Show one case of a run: its replies, grades and evidence.
 
     REPORT is a run folder or its report.json, CASE the id of a case. Of several repeats the
     first is shown.

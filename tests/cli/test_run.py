@@ -336,6 +336,18 @@ def test_dry_run_tells_the_cost_of_a_priced_model(workplace: Path):
     assert "at most 1,000 out, about 1.00 USD at most" in ended.out
 
 
+def test_dry_run_guesses_the_time_from_connections_and_pace(workplace: Path):
+    cases, rubric = write_cases(workplace, 4), write_rubric(workplace)
+    asked = ["--cases", cases, "--rubric", rubric, "--model", "m", "--grader", "g", "--dry-run"]
+    asked += ["--base-url", "http://127.0.0.1:1/v1", "--format", "json", "--max-connections", "2"]
+
+    wide = evalkit_run(*asked).report["wall_s_about"]
+    paced = evalkit_run(*asked, "--rpm", "1").report["wall_s_about"]
+
+    assert wide == 8 * 2 / 2  # calls, seconds a call, connections
+    assert paced == 8 * 60
+
+
 def test_dry_run_of_a_local_run_spends_nothing():
     assert "no model is called and nothing is spent" in evalkit_run("--dry-run").out
 
