@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from pathlib import Path
 
@@ -12,6 +13,10 @@ TESTS = Path(__file__).resolve().parent
 for folder in (TESTS / "helpers", TESTS / "calls"):
     if str(folder) not in sys.path:
         sys.path.insert(0, str(folder))
+
+# A shell that starts the tests in the background has Ctrl-C ignored, here and in every process
+# we start; tests that send it would wait in vain.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 from material import SENTINEL  # noqa: E402 - found only once the folder is on the path
 
