@@ -94,7 +94,7 @@ def _execute(
     plan = prepared.plan
     summary = Summary(plan.rubrics, [candidate.name for candidate in plan.candidates])
     versus = Versus() if plan.holds_pairs else None
-    n_done = 0
+    n_done, n_planned = 0, plan.n_responses  # counting anew for each would take quadratic time
 
     def put(graded: GradedResponse) -> None:
         nonlocal n_done
@@ -102,7 +102,7 @@ def _execute(
         folder.write_line(prepared.scrubber.clean(line))
         n_done += 1
         if progress is not None:
-            progress(n_done, plan.n_responses, graded)
+            progress(n_done, n_planned, graded)
 
     def put_pairs(held: Held) -> None:
         assert versus is not None
