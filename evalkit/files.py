@@ -204,18 +204,21 @@ def _decoded(line: bytes, where: str) -> str:
 # --- JSON -------------------------------------------------------------------
 
 
-def parse_json(text: str, *, nan_is_null: bool = False) -> Any:
+def parse_json(text: str, *, nan_is_null: bool = False, is_ours: bool = False) -> Any:
     """Strict JSON: no NaN, no duplicate key, no lone surrogate, no bottomless nesting.
 
     Args:
         text: The document.
         nan_is_null: Take NaN and the infinities, which other tools write, for null.
+        is_ours: `dump_json` wrote it, which repeats no key and knows no infinity: that is
+            not looked for, which halves the time. Its reader refuses infinities itself.
 
     Raises:
         ParseProblem: With what was found and where in the text.
     """
     try:
-        value = (_NAN_DECODER if nan_is_null else _DECODER).decode(text)
+        decoder = _NAN_DECODER if nan_is_null else _OWN_DECODER if is_ours else _DECODER
+        value = decoder.decode(text)
     except json.JSONDecodeError as error:
         raise NotJson(_not_json(error)) from None
     except RecursionError:
@@ -269,6 +272,8 @@ _DECODER = json.JSONDecoder(
 _NAN_DECODER = json.JSONDecoder(
     object_pairs_hook=_unique_keys, parse_constant=lambda _: None, parse_float=_finite
 )
+
+_OWN_DECODER = json.JSONDecoder(parse_constant=_refuse_constant)
 
 
 def _refuse_depth(value: Any, levels_left: int) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -122,11 +123,9 @@ def _compared_lines(item: Compared, margin: float | None) -> Iterator[str]:
         )  # fmt: skip
         yield f"  {verdict} within {margin:g} (p {_number(item.p_equivalent)})"
     if item.variance is not None:
-        total = item.variance.scenario + item.variance.case + item.variance.repeat or 1.0
-        parts = ", ".join(
-            f"{name} {getattr(item.variance, name) / total:.0%}"
-            for name in ("scenario", "case", "repeat")
-        )
+        known = {name: part for name, part in asdict(item.variance).items() if part is not None}
+        total = sum(known.values()) or 1.0
+        parts = ", ".join(f"{name} {part / total:.0%}" for name, part in known.items())
         yield f"  variance: {parts}"
 
 

@@ -43,14 +43,19 @@ def check_schema(data: Any, schema: str, where: str) -> None:
         raise InputError(*(Problem(where, with_path(path, text)) for path, text in problems))
 
 
-def parse_at(text: str, where: str) -> Any:
+def parse_at(text: str, where: str, *, is_ours: bool = False) -> Any:
     """The JSON value of a text that stands at a place.
+
+    Args:
+        text: The document.
+        where: Its place, for the message.
+        is_ours: As of `parse_json`.
 
     Raises:
         InputError: It is none.
     """
     try:
-        return parse_json(text)
+        return parse_json(text, is_ours=is_ours)
     except ParseProblem as error:
         raise InputError(Problem(where, str(error))) from None
 

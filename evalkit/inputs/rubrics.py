@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from evalkit.checks import problems_in_params
 from evalkit.errors import InputError, Problem, UnknownName
 from evalkit.files import digest_of, shipped_folder
 from evalkit.schemas import problems_in
@@ -143,6 +142,8 @@ def _level_problems(item: Mapping[str, Any]) -> Found:
 
 
 def _check_problems(item: Mapping[str, Any]) -> Found:
+    from evalkit.checks import problems_in_params  # a gate reads no rubric, and need not wait
+
     found: Found = [(tuple(at), text) for at, text in problems_in_params(item)]
     found += _unless_rising("levels_at", item["levels_at"])
     return found + _scale_problems(item, list(range(len(item["levels_at"]) + 1)))

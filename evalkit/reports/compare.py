@@ -9,10 +9,11 @@ from typing import Any
 
 from evalkit.errors import InputError, Problem
 from evalkit.reports.differences import differences, refuse_differences
-from evalkit.reports.evidence import evidence_of_difference, evidence_of_mean
-from evalkit.reports.reading import ReportFile, find_lines
+from evalkit.reports.evidence import evidence_of_difference, mean_of
+from evalkit.reports.reading import ReportFile
+from evalkit.reports.regressions import Regression, find_regressions
 from evalkit.reports.scores import unit_value
-from evalkit.reports.values import CaseValues, Target, Values, collect_values, quotes_of
+from evalkit.reports.values import CaseValues, Target, Values, collect_values
 from evalkit.reports.verdict import ReportName
 from evalkit.stats.correction import holm_adjusted
 from evalkit.stats.paired import (
@@ -30,7 +31,6 @@ ALPHA = 0.05
 """Two-sided for differences; of each of the two one-sided tests for equivalence."""
 PASSES_FROM = 0.5
 """A case passes on a target from this value on (0-1)."""
-MAX_REGRESSIONS = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ class Compared:
     adjusted_low: float | None
     adjusted_high: float | None
     variance: VarianceSplit | None
-    """Of the head's values; None without repeats."""
+    """Of the head's values; None where nothing was asked or graded twice."""
     missing: int
     """Responses of the head that the candidate did not give, counted as 0."""
     ungraded: int
@@ -82,21 +82,6 @@ class Compared:
     """Of both runs."""
     unpaired: int
     """Cases that only one of the two has."""
-
-
-@dataclass(frozen=True, slots=True)
-class Regression:
-    """A case that got worse."""
-
-    case_id: str
-    rubric: str
-    base: float
-    head: float
-    criterion: str | None
-    """The criterion that fell most; None where none did."""
-    base_quotes: tuple[str, ...]
-    """What was cited for that criterion, verbatim from the base's reply."""
-    head_quotes: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +148,7 @@ def compare(
         head=ReportName(str(head.path), head.run["id"], theirs),
         rubrics=_corrected([c for t, c in compared.items() if t.criterion is None]),
         criteria=_corrected([c for t, c in compared.items() if t.criterion is not None]),
-        regressions=tuple(_regressions((base, ours, old), (head, theirs, new))),
+        regressions=tuple(find_regressions((base, ours, old), (head, theirs, new))),
         differences=tuple(found),
         equivalence_margin=equivalence,
     )
@@ -216,7 +201,6 @@ def _compared(
     report: ReportFile,
 ) -> Compared:
     evidence = evidence_of_difference(old, new)
-    base, head = evidence_of_mean(old).estimate, evidence_of_mean(new).estimate
     estimate = evidence.estimate
     interval = estimate.interval(1 - ALPHA) if estimate else None
     tails = (evidence.p_above(0.0), evidence.p_below(0.0))
@@ -230,8 +214,8 @@ def _compared(
     ends = adjusted.interval(1 - ALPHA) if adjusted else None
     return Compared(
         target=str(target),
-        base=base.mean if base else None,
-        head=head.mean if head else None,
+        base=mean_of(old),
+        head=mean_of(new),
         difference=estimate.mean if estimate else None,
         low=interval.low if interval else None,
         high=interval.high if interval else None,
@@ -251,6 +235,7 @@ def _compared(
         variance=variance_split(
             {name: case.values for name, case in new.items() if case.values},
             {name: case.family for name, case in new.items()},
+            {name: case.gradings for name, case in new.items()},
         ),
         missing=evidence.missing,
         ungraded=evidence.ungraded,
@@ -294,59 +279,3 @@ def _corrected(compared: Sequence[Compared]) -> tuple[Compared, ...]:
     adjusted = holm_adjusted([item.p for item in known if item.p is not None])
     by_name = dict(zip((item.target for item in known), adjusted, strict=True))
     return tuple(replace(item, p_holm=by_name.get(item.target)) for item in compared)
-
-
-_Side = tuple[ReportFile, str, Mapping[Target, Values]]
-"""A run, whose responses, and their values."""
-
-
-def _regressions(base: _Side, head: _Side) -> list[Regression]:
-    drops = sorted(
-        (
-            (new.mean - old.mean, target, name)
-            for target, values in head[2].items()
-            if target.criterion is None
-            for name, new in values.items()
-            if (old := base[2][target].get(name)) is not None
-            and new.mean is not None
-            and old.mean is not None
-            and new.mean < old.mean
-        ),
-        key=lambda drop: (drop[0], drop[2], drop[1].rubric),
-    )[:MAX_REGRESSIONS]
-    cases = {name for _, _, name in drops}
-    lines = [find_lines(report, who, cases) for report, who, _ in (base, head)] if cases else []
-    return [_regression(target, name, base, head, lines) for _, target, name in drops]
-
-
-def _regression(
-    target: Target,
-    name: str,
-    base: _Side,
-    head: _Side,
-    lines: Sequence[Mapping[str, Mapping[str, Any]]],
-) -> Regression:
-    falls = [
-        (new.mean - old.mean, other.criterion)
-        for other, values in head[2].items()
-        if other.rubric == target.rubric
-        and other.criterion is not None
-        and (new := values.get(name)) is not None
-        and (old := base[2][other].get(name)) is not None
-        and new.mean is not None
-        and old.mean is not None
-    ]
-    fall, criterion = min(falls, default=(0.0, None))
-    worst = criterion if fall < 0 else None
-    before, after = (_quotes(found.get(name), target.rubric, worst) for found in lines)
-    old_mean, new_mean = base[2][target][name].mean, head[2][target][name].mean
-    assert old_mean is not None
-    assert new_mean is not None
-    return Regression(name, target.rubric, old_mean, new_mean, worst, before, after)
-
-
-def _quotes(line: Mapping[str, Any] | None, rubric: str, criterion: str | None) -> tuple[str, ...]:
-    if line is None:
-        return ()
-    own = (g for g in line["grades"] if (g["rubric"], g["criterion"]) == (rubric, criterion))
-    return tuple(dict.fromkeys(quote for grade in own for quote in quotes_of(line, grade)))

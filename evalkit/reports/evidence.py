@@ -111,6 +111,11 @@ def evidence_of_mean(values: Values, tag: str | None = None) -> Evidence:
     )
 
 
+def mean_of(values: Values) -> float | None:
+    """The mean of the cases that have a value, repeats averaged first."""
+    return _mean(mean for case in values.values() if (mean := case.mean) is not None)
+
+
 def evidence_of_difference(base: Values, head: Values, tag: str | None = None) -> Evidence:
     """The mean of the paired differences, head minus base, repeats averaged first.
 
@@ -271,4 +276,4 @@ def _between_repeats(cases: Mapping[str, CaseValues]) -> float:
         {name: case.values for name, case in cases.items() if case.values},
         {name: case.family for name, case in cases.items()},
     )
-    return 0.0 if split is None else split.repeat
+    return (split.repeat or 0.0) if split is not None else 0.0

@@ -109,7 +109,7 @@ def spread_seen(
             {name: case.values for name, case in values.items() if case.values},
             {name: case.family for name, case in values.items()},
         )
-        if split is None:
+        if split is None or split.repeat is None:
             message = (
                 "has one response a case, which says nothing of the spread between two runs; give "
                 "a --baseline, a run with --repeats 3, or --sd"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from math import isfinite
 from pathlib import Path
 from typing import Any, get_args
 
@@ -178,7 +179,7 @@ def load_report(path: Path) -> ReportFile:
 
 
 def _result(text: str, where: str) -> Mapping[str, Any]:
-    line: Mapping[str, Any] = parse_at(text, where)
+    line: Mapping[str, Any] = parse_at(text, where, is_ours=True)
     if not _is_readable(line):  # the schema says why, and has the last word
         check_schema(line, "result", where)
     return line
@@ -214,6 +215,7 @@ def _is_readable_grade(grade: Any) -> bool:
     return (
         grade["state"] in _GRADE_STATES
         and (type(grade["value"]) in (int, float)) == (grade["state"] == "scored")
+        and (grade["value"] is None or isfinite(grade["value"]))
         and type(grade["rubric"]) is type(grade["criterion"]) is type(grade["grader"]) is str
         and type(grade["repeat"]) is int
         and all(type(span[key]) is int for span in grade["evidence"] for key in _SPAN)

@@ -42,6 +42,8 @@ class CaseValues:
     """Responses that the candidate did not give."""
     ungraded: int = 0
     """Responses that could not be graded, or failed for reasons outside the candidate."""
+    gradings: list[list[float]] = field(default_factory=list)
+    """Of each response that was graded twice or more: every grading's value, 0 to 1."""
 
     @property
     def mean(self) -> float | None:
@@ -124,6 +126,8 @@ def collect_values(
             if own is None:
                 own = found[target][case["id"]] = CaseValues(family, tags)
             _put(own, value, floors_missing)
+            if isinstance(value, float) and len(line["grades"]) > len(grades):
+                own.gradings += filter(None, [reader.gradings(grades)])
     return found
 
 
@@ -198,6 +202,32 @@ class _Reader:
         # Advisory criteria are out: what is left is scored as a rubric of its own.
         rubric = self._reduced(frozenset(grade["criterion"] for grade in used))
         return rubric_score([as_grade(grade) for grade in used], rubric)
+
+    def gradings(
+        self, grades: Mapping[tuple[str, str], Sequence[Mapping[str, Any]]]
+    ) -> list[float]:
+        """What each grader, and each repeat of one, makes of a response that has a value.
+
+        Returns:
+            Empty where only one judged it, or the report does not say what it takes.
+        """
+        rubric = self.report.facts(self.target.rubric)
+        if rubric is None:
+            return []
+        judged = {key[1] for key in self._keys if len(grades.get(key, ())) > 1}
+        own = [as_grade(grade) for key in self._keys for grade in grades.get(key, ())]
+        askings = dict.fromkeys((g.grader, g.repeat) for g in own if g.criterion in judged)
+        found = []
+        for asking in askings:
+            said = [g for g in own if g.criterion not in judged or (g.grader, g.repeat) == asking]
+            if self.target.criterion is not None:
+                value = criterion_value(said)
+                criterion = rubric.criterion(self.target.criterion)
+                found += [] if value is None else [float(unit_value(criterion, value))]
+            else:
+                score = rubric_score(said, rubric)
+                found += [] if score is None else [score]
+        return found if len(found) > 1 else []
 
     def _reduced(self, criteria: frozenset[str]) -> Rubric:
         """The rubric with these criteria alone; of a thousand responses nearly always the same."""

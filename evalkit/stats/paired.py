@@ -6,7 +6,7 @@ here the values are at hand, as a comparison needs them, and plain floats will d
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from math import comb, fsum, sqrt
 
@@ -166,20 +166,25 @@ def length_adjusted(
 
 @dataclass(frozen=True, slots=True)
 class VarianceSplit:
-    """Where the spread of single responses' values comes from; variances, never negative."""
+    """Where the spread of single gradings' values comes from; variances, never negative."""
 
     scenario: float
     """Between scenario families."""
     case: float
     """Between cases of one family; 0 where every family has one case."""
-    repeat: float
-    """Between repeats of one case, the grader's own noise included."""
+    repeat: float | None
+    """Between repeats of one case; None where no case has two: then `case` holds it. Where
+    `grader` is None, the grader's own noise is in it."""
+    grader: float | None
+    """Between gradings of one and the same response; None where none was graded twice."""
 
 
 def variance_split(
-    values: Mapping[str, Sequence[float]], families: Mapping[str, str]
+    values: Mapping[str, Sequence[float]],
+    families: Mapping[str, str],
+    gradings: Mapping[str, Sequence[Sequence[float]]] | None = None,
 ) -> VarianceSplit | None:
-    """Variance between scenarios, between their cases and between repeats.
+    """Variance between scenarios, their cases, repeats of a case and gradings of a response.
 
     Moments of nested analysis of variance (Searle, Casella & McCulloch 1992), on the means
     of cases and families, which is exact for balanced data; negative estimates become 0.
@@ -187,28 +192,38 @@ def variance_split(
     Args:
         values: Values of the repeats of each case.
         families: Scenario family of each case.
+        gradings: For each case its responses, and for each of them what every grader, and
+            every repeat of one, said; None or fewer than two each where that is unknown.
 
     Returns:
-        None when no case has two repeats, or there are fewer than two families.
+        None when no case has two repeats and no response two gradings, or there are fewer
+        than two families.
     """
     repeated = [v for v in values.values() if len(v) > 1]
-    if not repeated:
-        return None
+    twice = [g for case in (gradings or {}).values() for g in case if len(g) > 1]
     by_family: dict[str, list[str]] = {}
     for name in values:
         by_family.setdefault(families[name], []).append(name)
-    if len(by_family) < 2:
+    if not (repeated or twice) or len(by_family) < 2:
         return None
+    grader = _pooled(twice) if twice else None
+    # What a response's value inherits from its graders, a case's mean from its responses,
+    # and a family's from its cases.
+    of_grader = (grader or 0.0) * _mean_share(twice)
+    repeat = max(0.0, _pooled(repeated) - of_grader) if repeated else None
+    of_response = ((repeat or 0.0) + of_grader) * _mean_share(values.values())
     means = {name: fsum(v) / len(v) for name, v in values.items()}
-    repeat = _pooled(repeated)
-    share = fsum(1 / len(v) for v in values.values()) / len(values)
     several = [[means[name] for name in names] for names in by_family.values() if len(names) > 1]
-    case = max(0.0, _pooled(several) - repeat * share) if several else 0.0
+    case = max(0.0, _pooled(several) - of_response) if several else 0.0
     centres = [fsum(means[name] for name in names) / len(names) for names in by_family.values()]
-    # A family's mean varies by its cases too: what one family's mean inherits from them.
-    within = fsum((case + repeat * share) / len(names) for names in by_family.values())
-    scenario = max(0.0, _pooled([centres]) - within / len(by_family))
-    return VarianceSplit(scenario, case, repeat)
+    of_case = (case + of_response) * _mean_share(by_family.values())
+    scenario = max(0.0, _pooled([centres]) - of_case)
+    return VarianceSplit(scenario, case, repeat, grader)
+
+
+def _mean_share(groups: Collection[Sequence[object]]) -> float:
+    """What part of its members' variance a group's mean keeps, on average over the groups."""
+    return fsum(1 / len(group) for group in groups) / len(groups) if groups else 0.0
 
 
 def _pooled(groups: Sequence[Sequence[float]]) -> float:

@@ -6,7 +6,7 @@ import random
 from pathlib import Path
 
 import pytest
-from run_folders import graded_response, scored_run, write_run
+from run_folders import GRADER, graded_response, scored_run, write_run
 
 from evalkit.errors import InputError
 from evalkit.inputs.rubrics import resolve_rubric
@@ -78,6 +78,34 @@ def test_worst_regressions_come_first_with_their_evidence(tmp_path: Path):
         ("Warm",),
         ("Cold",),
     )
+
+
+def test_variance_of_a_panel_that_disagrees_is_the_graders(tmp_path: Path):
+    rubric = resolve_rubric("validation")
+
+    def run(name: str) -> Path:
+        responses = []
+        for number in range(12):
+            case = Case(f"c{number}", (Message("user", "Hi"),))
+            grades = [
+                Grade("validation", c.id, "scored", grader, value=c.scale[end])
+                for c in rubric.criteria
+                for end, grader in enumerate(("judy", "justus"))
+            ]
+            responses.append(graded_response([rubric], case, grades))
+        judges = [{**GRADER, "name": grader} for grader in ("judy", "justus")]
+        return write_run(tmp_path / name, responses, [rubric], graders=judges)
+
+    result = compared(run("base"), run("head"))
+
+    for item in result.criteria:
+        assert item.variance is not None
+        assert item.variance.grader == pytest.approx(0.5)  # of 0 and 1
+        assert (item.variance.scenario, item.variance.case) == (0, 0)
+        assert item.variance.repeat is None
+    (score,) = result.rubrics
+    assert score.variance is not None
+    assert (score.variance.grader or 0) > 0
 
 
 def test_more_criteria_ask_for_more_after_holm(tmp_path: Path):

@@ -119,6 +119,43 @@ def test_variance_split_finds_planted_variances():
     assert variance_split({"a": [1.0], "b": [0.0]}, {"a": "x", "b": "y"}) is None
 
 
+def test_variance_split_tells_graders_from_repeats():
+    draws = random.Random(6)
+    values, families, gradings = {}, {}, {}
+    for family in range(600):
+        scenario = draws.gauss(0, 0.3)
+        for case in range(2):
+            name = f"{family}-{case}"
+            centre = scenario + draws.gauss(0, 0.2)
+            responses = [centre + draws.gauss(0, 0.1) for _ in range(3)]
+            gradings[name] = [[r + draws.gauss(0, 0.15) for _ in range(2)] for r in responses]
+            values[name] = [sum(said) / 2 for said in gradings[name]]
+            families[name] = str(family)
+
+    split = variance_split(values, families, gradings)
+    blind = variance_split(values, families)
+
+    assert split is not None
+    assert blind is not None
+    assert split.scenario == pytest.approx(0.09, rel=0.15)
+    assert split.case == pytest.approx(0.04, rel=0.15)
+    assert split.repeat == pytest.approx(0.01, rel=0.15)
+    assert split.grader == pytest.approx(0.0225, rel=0.1)
+    assert blind.repeat == pytest.approx(0.01 + 0.0225 / 2, rel=0.1)
+    assert blind.grader is None
+
+
+def test_variance_split_of_panels_without_repeats_leaves_the_repeat_unknown():
+    values = {"a": [0.5], "b": [0.9], "c": [0.1]}
+    gradings = {"a": [[0.4, 0.6]], "b": [[0.9, 0.9]], "c": [[0.1, 0.1]]}
+
+    split = variance_split(values, {name: name for name in values}, gradings)
+
+    assert split is not None
+    assert split.repeat is None
+    assert split.grader == pytest.approx(0.02 / 3)
+
+
 def test_holm_agrees_with_its_definition():
     p = [0.012, 0.2, 0.001, 0.03]
 
