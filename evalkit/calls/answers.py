@@ -12,11 +12,17 @@ from evalkit.calls.text import escape_surrogates, shorten
 from evalkit.types import Usage
 
 
-def parse_answer(content: bytes) -> ChatAnswer | Fault:
+def parse_answer(content: bytes, function: str | None = None) -> ChatAnswer | Fault:
     """The answer in the body of a successful reply, or what is wrong with the body.
 
     The reason the model stopped is looked at first: a text that was cut or filtered is
     no answer, whatever it says.
+
+    Args:
+        content: The body.
+        function: What the model was told to call. The answer is then the arguments of that
+            one call; calls of any other kind or number stay as they came, a JSON list, which
+            no schema of ours accepts. A model that called nothing answers in its content.
     """
     try:
         body = json.loads(content)
@@ -29,17 +35,15 @@ def parse_answer(content: bytes) -> ChatAnswer | Fault:
     choice = _first_choice(body)
     if choice is None:
         return _malformed("it holds no choices")
-    return _read_choice(choice, _text(body.get("model")), _read_usage(body.get("usage")))
+    text = _said(_message(choice), function)
+    return _read_choice(choice, text, _text(body.get("model")), _read_usage(body.get("usage")))
 
 
 def _read_choice(
-    choice: Mapping[str, Any], model: str | None, usage: Usage | None
+    choice: Mapping[str, Any], text: str | None, model: str | None, usage: Usage | None
 ) -> ChatAnswer | Fault:
-    message = choice.get("message")
-    message = message if isinstance(message, dict) else {}
     finish = choice.get("finish_reason")
-    refusal = _text(message.get("refusal"))
-    text = _text(message.get("content"))
+    refusal = _text(_message(choice).get("refusal"))
     if refusal:
         return ChatAnswer("refused", refusal, "the model declined to answer", model, usage)
     if finish == "content_filter":
@@ -66,6 +70,29 @@ def _first_choice(body: Mapping[str, Any]) -> Mapping[str, Any] | None:
     if isinstance(choices, list) and choices and isinstance(choices[0], dict):
         return choices[0]
     return None
+
+
+def _message(choice: Mapping[str, Any]) -> Mapping[str, Any]:
+    message = choice.get("message")
+    return message if isinstance(message, dict) else {}
+
+
+def _said(message: Mapping[str, Any], function: str | None) -> str | None:
+    """The content, or, where a function was to be called, what it was called with."""
+    calls = message.get("tool_calls")
+    if function is None or not isinstance(calls, list) or not calls:
+        return _text(message.get("content"))
+    arguments = _arguments(calls[0], function) if len(calls) == 1 else None
+    return json.dumps(calls) if arguments is None else escape_surrogates(arguments)
+
+
+def _arguments(call: object, function: str) -> str | None:
+    """What the function was called with; None when the call is another one."""
+    called = call.get("function") if isinstance(call, dict) else None
+    if not isinstance(called, dict) or called.get("name") != function:
+        return None
+    arguments = called.get("arguments")
+    return arguments if isinstance(arguments, str) else None
 
 
 def _text(value: object) -> str | None:

@@ -17,6 +17,10 @@ DROPPABLE = ("temperature", "seed", "response_format")
 SCHEMA_BOUNDS = ("maxLength", "maxItems")
 """Words of a JSON Schema that some strict endpoints, OpenAI's among them, do not take: the
 schema goes without them, rather than the request without its schema."""
+STRICT = "strict"
+"""Goes from the function alone: a format without it would not hold the model to the schema."""
+TOOL = "tools"
+"""The second way to hand over a schema, as a function that must be called."""
 OUTPUT_LIMITS = ("max_tokens", "max_completion_tokens")
 """Two names for one limit: the first is understood nearly everywhere, OpenAI's reasoning
 models know only the second."""
@@ -24,9 +28,11 @@ models know only the second."""
 _NOT_TAKEN = re.compile(
     r"unsupported|not support|n['o]t support|unknown|unrecogni[sz]ed|unexpected|unavailable"
     r"|not (?:permitted|allowed|available)|extra (?:inputs|fields)|deprecated|incompatible"
-    r"|only the default|cannot be (?:used|set|specified)|extra_forbidden",
+    r"|only the default|cannot be (?:used|set|specified)|extra_forbidden|not enabled",
     re.IGNORECASE,
 )
+_TOOL_PARAMETERS = frozenset({"tools", "tool_choice"})
+_NAMES_TOOLS = re.compile(r"\b(?:tools?|tool_(?:choice|calls?)|functions?)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,21 +54,32 @@ class Dialect:
             ],
             **request.params,
         }
-        if request.schema is not None:
-            unbounded = frozenset(self.dropped) & frozenset(SCHEMA_BOUNDS)
-            body["response_format"] = _response_format(request, unbounded)
+        body.update(self._form_of_answer(request))
         if request.max_output_tokens is not None:
             body[self.output_limit] = request.max_output_tokens
-        for name in self.dropped:
-            body.pop(name, None)
+        for name in DROPPABLE:
+            if name in self.dropped:
+                body.pop(name, None)
         return body
+
+    def function_name(self, request: ChatRequest) -> str | None:
+        """The function whose arguments the answer comes as; None where none is offered.
+
+        It is offered where the endpoint refuses the schema as a response format and has not
+        refused tools as well; a request with tools of its own is left alone.
+        """
+        if request.schema is None or _TOOL_PARAMETERS & request.params.keys():
+            return None
+        is_next = "response_format" in self.dropped and TOOL not in self.dropped
+        return request.schema_name if is_next else None
 
     def left_out(self, request: ChatRequest) -> tuple[str, ...]:
         """Which of the request's own parameters are not sent."""
         if not self.dropped:
             return ()
-        of_schema = () if request.schema is None else ("response_format", *SCHEMA_BOUNDS)
-        asked = {*request.params, *of_schema}
+        asked = set(request.params) - _TOOL_PARAMETERS
+        if request.schema is not None:
+            asked |= {"response_format", TOOL, STRICT, *SCHEMA_BOUNDS}
         return tuple(name for name in self.dropped if name in asked)
 
     def without(self, name: str) -> Dialect:
@@ -71,9 +88,21 @@ class Dialect:
             return replace(self, output_limit=OUTPUT_LIMITS[1])
         return self if name in self.dropped else replace(self, dropped=(*self.dropped, name))
 
+    def _form_of_answer(self, request: ChatRequest) -> dict[str, Any]:
+        """The schema in the best way the endpoint takes it; nothing where it takes none."""
+        if request.schema is None:
+            return {}
+        without = frozenset(self.dropped) & frozenset(SCHEMA_BOUNDS)
+        schema = _stripped(request.schema, without) if without else request.schema
+        name = self.function_name(request)
+        if name is not None:
+            return _forced_call(name, schema, is_strict=STRICT not in self.dropped)
+        json_schema = {"name": request.schema_name, "schema": schema, "strict": True}
+        return {"response_format": {"type": "json_schema", "json_schema": json_schema}}
 
-def refused_parameter(body: Mapping[str, Any], fault: Fault) -> str | None:
-    """The parameter of the body that the fault is about and that can be done without.
+
+def refused_parameter(dialect: Dialect, request: ChatRequest, fault: Fault) -> str | None:
+    """The parameter sent for a request that the fault is about and that can be done without.
 
     None when the fault is about something else, such as a value out of range: leaving
     that parameter out would hide a mistake of the user's.
@@ -82,34 +111,40 @@ def refused_parameter(body: Mapping[str, Any], fault: Fault) -> str | None:
         return None
     if not _NOT_TAKEN.search(f"{fault.code} {fault.detail}"):
         return None
-    bound = _refused_bound(body, fault)
-    if bound is not None:
-        return bound
+    body = dialect.body(request)
+    has_function = dialect.function_name(request) is not None
+    word = _refused_word(body, fault, has_function=has_function)
+    if word is not None and word not in dialect.dropped:  # a criterion may be called like one
+        return word
     can_go = [name for name in (*DROPPABLE, OUTPUT_LIMITS[0]) if name in body]
     if fault.parameter is not None:
         named = re.split(r"[.\[]", fault.parameter)[0]
+        if has_function and named in _TOOL_PARAMETERS:
+            return TOOL
         return named if named in can_go else None
-    return next((name for name in can_go if re.search(rf"\b{name}\b", fault.detail)), None)
+    found = next((name for name in can_go if re.search(rf"\b{name}\b", fault.detail)), None)
+    if found is None and has_function and _NAMES_TOOLS.search(fault.detail):
+        return TOOL
+    return found
 
 
-def _refused_bound(body: Mapping[str, Any], fault: Fault) -> str | None:
-    """The word of the schema that was sent and that the endpoint names as not taken."""
-    sent = dump_json(body.get("response_format"))
+def _refused_word(body: Mapping[str, Any], fault: Fault, *, has_function: bool) -> str | None:
+    """The word sent with the schema that the endpoint names as not taken."""
+    words = (*SCHEMA_BOUNDS, STRICT) if has_function else SCHEMA_BOUNDS
+    sent = dump_json(body.get("tools" if has_function else "response_format"))
+    named = f"{fault.parameter} {fault.detail}"
     return next(
-        (
-            name
-            for name in SCHEMA_BOUNDS
-            if f'"{name}":' in sent and re.search(rf"\b{name}\b", fault.detail)
-        ),
+        (name for name in words if f'"{name}":' in sent and re.search(rf"\b{name}\b", named)),
         None,
     )
 
 
-def _response_format(request: ChatRequest, without: frozenset[str]) -> dict[str, Any]:
-    schema = _stripped(request.schema, without) if without else request.schema
+def _forced_call(name: str, schema: Any, *, is_strict: bool) -> dict[str, Any]:
+    """One function that takes the answer as its arguments, and that has to be called."""
+    function = {"name": name, "parameters": schema, **({"strict": True} if is_strict else {})}
     return {
-        "type": "json_schema",
-        "json_schema": {"name": request.schema_name, "schema": schema, "strict": True},
+        "tools": [{"type": "function", "function": function}],
+        "tool_choice": {"type": "function", "function": {"name": name}},
     }
 
 

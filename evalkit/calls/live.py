@@ -122,12 +122,12 @@ class LiveChat:
     async def _exchange(self, request: ChatRequest) -> ChatAnswer | Fault:
         """Send what the model is known to take, and remember what it turns out not to."""
         dialect = self._dialects.setdefault(request.model, Dialect())
-        body = dialect.body(request)
-        outcome = _read(await self._wire.send(body))
+        reply = await self._wire.send(dialect.body(request))
+        outcome = _read(reply, dialect.function_name(request))
         if isinstance(outcome, ChatAnswer):
             left_out = dialect.left_out(request)
             return replace(outcome, dropped=left_out) if left_out else outcome
-        refused = refused_parameter(body, outcome)
+        refused = refused_parameter(dialect, request, outcome)
         if refused is None:
             return outcome
         # Others may have learned something meanwhile: add to what is known by now.
@@ -168,7 +168,8 @@ class LiveChat:
             return Usage()
         # No tokenizer makes two tokens of a byte, and the JSON around a message is
         # longer than what any chat template puts there.
-        n_bytes = len(dump_json(Dialect().body(request)).encode())
+        dialect = self._dialects.get(request.model, Dialect())
+        n_bytes = len(dump_json(dialect.body(request)).encode())
         return Usage(n_bytes, request.max_output_tokens or 0)
 
     def _why_late(self, tries: _Tries) -> str:
@@ -196,11 +197,11 @@ class _Tries:
         return self.n_faults >= limits.max_attempts or self.n_malformed >= MAX_MALFORMED
 
 
-def _read(reply: Reply | Fault) -> ChatAnswer | Fault:
+def _read(reply: Reply | Fault, function: str | None) -> ChatAnswer | Fault:
     if isinstance(reply, Fault):
         return reply
     if 200 <= reply.status < 300:
-        return parse_answer(reply.content)
+        return parse_answer(reply.content, function)
     return read_fault(reply.status, reply.headers, reply.content)
 
 

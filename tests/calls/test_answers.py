@@ -108,6 +108,70 @@ def test_whole_surrogate_pair_stays_an_emoji() -> None:
     assert answer.text == "sad \U0001f622"
 
 
+def called(arguments: object = '{"level": 1}', name: object = "grade") -> dict[str, Any]:
+    return {"id": "1", "type": "function", "function": {"name": name, "arguments": arguments}}
+
+
+def parse_called(value: object) -> ChatAnswer | Fault:
+    return parse_answer(json.dumps(value).encode(), "grade")
+
+
+@pytest.mark.parametrize("finish", ["tool_calls", "stop", None])
+@pytest.mark.parametrize("content", [None, "", "Let me grade this."])
+def test_answer_is_what_the_function_was_called_with(content: object, finish: object) -> None:
+    answer = parse_called(body(content, finish, tool_calls=[called()]))
+
+    assert answer == ChatAnswer("answered", '{"level": 1}', None, "served", Usage(7, 3))
+
+
+@pytest.mark.parametrize(
+    "calls",
+    [
+        [called(), called()],
+        [called(name="lookup")],
+        [called(arguments={"level": 1})],
+        [called(arguments=None)],
+        [{"function": "grade"}],
+        ["grade"],
+    ],
+)
+def test_any_other_call_is_kept_as_it_came_and_is_no_json_object(calls: list[object]) -> None:
+    answer = parse_called(body('{"level": 2}', tool_calls=calls))
+
+    assert isinstance(answer, ChatAnswer)
+    assert answer.state == "answered"
+    assert json.loads(answer.text) == calls
+
+
+@pytest.mark.parametrize("calls", [None, [], "none"])
+def test_model_that_calls_nothing_answers_in_its_content(calls: object) -> None:
+    answer = parse_called(body('{"level": 2}', tool_calls=calls))
+
+    assert isinstance(answer, ChatAnswer)
+    assert answer.text == '{"level": 2}'
+
+
+def test_call_that_nobody_asked_for_is_no_answer() -> None:
+    assert isinstance(parse(body(None, tool_calls=[called()])), Fault)
+
+
+@pytest.mark.parametrize(
+    ("sent", "state", "text"),
+    [
+        (body(None, "length", tool_calls=[called('{"lev')]), "truncated", '{"lev'),
+        (body(None, "content_filter", tool_calls=[called("{")]), "refused", "{"),
+        (body(None, "stop", tool_calls=[called("  ")]), "empty", "  "),
+    ],
+)
+def test_why_the_model_stopped_decides_the_state_of_a_call_too(
+    sent: object, state: str, text: str
+) -> None:
+    answer = parse_called(sent)
+
+    assert isinstance(answer, ChatAnswer)
+    assert (answer.state, answer.text) == (state, text)
+
+
 json_values = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
     lambda inner: st.lists(inner) | st.dictionaries(
@@ -121,7 +185,15 @@ json_values = st.recursive(
 
 @given(json_values)
 def test_any_json_is_an_answer_or_a_fault_and_never_an_exception(value: object) -> None:
-    assert isinstance(parse_answer(json.dumps(value).encode()), ChatAnswer | Fault)
+    content = json.dumps(value).encode()
+
+    assert isinstance(parse_answer(content), ChatAnswer | Fault)
+    assert isinstance(parse_answer(content, "grade"), ChatAnswer | Fault)
+
+
+@given(json_values)
+def test_any_call_is_an_answer_or_a_fault_and_never_an_exception(value: object) -> None:
+    assert isinstance(parse_called(body(None, tool_calls=[value])), ChatAnswer | Fault)
 
 
 @given(st.binary())

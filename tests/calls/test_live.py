@@ -364,13 +364,13 @@ FULL = question(
 
 
 def test_refused_parameters_are_left_out_remembered_and_reported() -> None:
-    with picky("temperature", "seed", "response_format", "max_tokens") as server:
+    with picky("temperature", "seed", "response_format", "max_tokens", "tools") as server:
         chat = open_chat(Endpoint(server.url, KEY_ENV), limits=replace(FAST, max_connections=1))
         first, second, plain = ask_all(chat, [FULL, replace(FULL, repeat=1), question()])
 
-    assert len(server.calls) == 7
+    assert len(server.calls) == 8
     assert server.calls[-2].body.keys() == {"model", "messages", "max_completion_tokens"}
-    assert first.dropped == second.dropped == ("temperature", "seed", "response_format")
+    assert first.dropped == second.dropped == ("temperature", "seed", "response_format", "tools")
     assert plain.dropped == ()
 
 
