@@ -19,6 +19,11 @@ if TYPE_CHECKING:
 MAX_PATTERN_LENGTH = 2_000
 """Characters of a user's pattern; longer ones are lists in disguise."""
 
+_MAX_MEMORY = 4 << 20
+"""Bytes of an expression and what RE2 remembers of the texts it has seen. Hundreds of them
+stand side by side: half of RE2's own bound saves a tenth of the memory and costs no time,
+a quarter costs a third of the time."""
+
 
 class PatternError(EvalkitError):
     """A pattern that RE2 refuses; the message says why."""
@@ -90,6 +95,7 @@ def _compile(expression: str, case_sensitive: bool) -> re2._Regexp[bytes]:
     options = re2.Options()
     options.case_sensitive = case_sensitive
     options.log_errors = False
+    options.max_mem = _MAX_MEMORY
     try:
         # Over bytes: for text the package counts characters anew with every search.
         return re2.compile(expression.encode(), options)
