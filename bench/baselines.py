@@ -115,7 +115,9 @@ def main(arguments: list[str] | None = None) -> int:
     if options.format == "json":
         print(dump_json({"own": [asdict(r) for r in own], "human": [r.as_json() for r in human]}))
         return 0
-    print(f"{'criterion':<36}{'n':>5}  n-grams             embedded            mean of both      R²")
+    print(
+        f"{'criterion':<36}{'n':>5}  n-grams             embedded            mean of both      R²"
+    )
     for row in own:
         figures = "  ".join(_figure(f) for f in (row.ngrams, row.local, row.both))
         print(f"{row.criterion:<36}{row.n:>5}  {figures}  {row.length_r2:.3f}")
