@@ -78,12 +78,14 @@ def _group_lines(part: dict[str, Any]) -> list[str]:
 
 
 def _attack_lines(part: dict[str, Any]) -> list[str]:
+    again = part["regraded"]
     return [
         f"{name}: {item['bought']} of {item['n']} bought a better score "
         f"[{item['low']:.2f}, {item['high']:.2f}], mean rise {_shown(item['mean_rise'])}; "
+        f"{'' if again is None else f'by chance {_chance(item)}; '}"
         f"{item['ungraded']} ungraded"
         for name, item in part["families"].items()
-    ]
+    ] + ([] if again is None else [f"no frame: {again['rose']} of {again['n']} rose as well"])
 
 
 def _paraphrase_lines(part: dict[str, Any]) -> list[str]:
@@ -107,6 +109,10 @@ def _pair_lines(part: dict[str, Any]) -> list[str]:
             for name, item in part["rubrics"].items()
         ),
     ]
+
+
+def _chance(item: dict[str, Any]) -> str:
+    return f"{item['chance']:.4f}"
 
 
 def _signed(number: float | None) -> str:

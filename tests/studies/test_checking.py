@@ -85,6 +85,7 @@ def check(monkeypatch):
             yield stub, ()
 
         monkeypatch.setattr("evalkit.studies.grading.open_grader", opened)
+        monkeypatch.setattr("evalkit.studies.checking.bench.open_grader", opened)
         options = CheckOptions(GraderOption("stub"), RUBRICS, cases=5, pairs=False)
         return check_grader(options)
 

@@ -14,15 +14,9 @@ from evalkit.plan import open_grader
 from evalkit.reports.scores import unit_value
 from evalkit.stats import wilson
 from evalkit.stats.constructs import auc
-from evalkit.studies.checking.battery import (
-    Group,
-    attacked,
-    attacks,
-    controls,
-    known_groups,
-    paraphrases,
-)
-from evalkit.studies.grading import Item, grade_replies
+from evalkit.studies.checking.attack import attack_part
+from evalkit.studies.checking.battery import Group, controls, known_groups, paraphrases
+from evalkit.studies.checking.bench import Bench
 from evalkit.studies.rubric_test import is_tested, run_rubric_tests
 from evalkit.studies.status import floors
 from evalkit.types import GradedResponse, Rubric
@@ -48,16 +42,22 @@ def check_grader(options: CheckOptions) -> dict[str, Any]:
     Scores are 0 (worst) to 1 (best) by rubric; a reply that could not be graded counts
     as `ungraded` and never as right.
 
+    A grader that computes fails by what it does, and never by chance. One that wavers and is
+    moved by no attack fails `attacks` in at most 5 % of runs (`attack_part`). The other parts
+    hold means and shares against floors: with the default cases, chance takes a grader whose
+    true figures are fine past them in less than 1 run of 1,000 while up to 5 % of its levels
+    change from one grading to the next, half of what `repeats` allows (docs/measurements.md).
+
     Raises:
         InputError: The grader is not usable.
     """
     rubrics = [r for r in resolve_rubrics(list(options.rubrics)) if is_tested(r)]
     groups = known_groups(options.cases)
-    bench = _Bench(options.grader, rubrics)
+    bench = Bench(options.grader, rubrics)
     parts = {
         "controls": _controls(bench, groups),
         "known_groups": _known_groups(bench, groups),
-        "attacks": _attacks(bench, groups),
+        "attacks": attack_part(bench, groups),
         "paraphrases": _paraphrases(bench),
         "repeats": _repeats(bench, groups, options.repeats),
     }
@@ -74,28 +74,7 @@ def check_grader(options: CheckOptions) -> dict[str, Any]:
     }
 
 
-class _Bench:
-    """Scores of replies by all rubrics."""
-
-    def __init__(self, grader: GraderOption, rubrics: Sequence[Rubric]) -> None:
-        self.grader = grader
-        self.rubrics = rubrics
-
-    def grade(self, replies: Sequence[tuple[Any, str]]) -> list[dict[str, GradedResponse]]:
-        """For each reply rubric to result."""
-        items: list[Item] = [(case, text, r) for case, text in replies for r in self.rubrics]
-        graded = iter(grade_replies(items, self.grader))
-        return [{rubric.id: next(graded) for rubric in self.rubrics} for _ in replies]
-
-    def scores(self, replies: Sequence[tuple[Any, str]]) -> list[dict[str, float | None]]:
-        """For each reply rubric to score; None where it could not be graded."""
-        return [
-            {name: result.scores[name] for name, result in by_rubric.items()}
-            for by_rubric in self.grade(replies)
-        ]
-
-
-def _controls(bench: _Bench, groups: Sequence[Group]) -> dict[str, Any]:
+def _controls(bench: Bench, groups: Sequence[Group]) -> dict[str, Any]:
     """Replies that deserve nothing get nothing, on every criterion where more is better."""
     ceiling = floors()["grader_check"]["control_ceiling"]
     shifted = [*groups[1:], groups[0]]
@@ -127,7 +106,7 @@ _FIT_ALONE = frozenset(
 
 
 def _unit_levels(
-    bench: _Bench, replies: Sequence[tuple[Any, str]], only: frozenset[str] | None
+    bench: Bench, replies: Sequence[tuple[Any, str]], only: frozenset[str] | None
 ) -> dict[str, float]:
     """Mean u (0-1) of each criterion where more is better; ungraded ones are left out."""
     graded = bench.grade(replies)
@@ -147,7 +126,7 @@ def _unit_levels(
     return {name: fmean(values) for name, values in found.items()}
 
 
-def _known_groups(bench: _Bench, groups: Sequence[Group]) -> dict[str, Any]:
+def _known_groups(bench: Bench, groups: Sequence[Group]) -> dict[str, Any]:
     """Skilled replies above harmful ones: the area under the ROC curve, rubric by rubric."""
     floor = floors()["grader_check"]["known_groups_auc"]
     kinds = {
@@ -171,51 +150,7 @@ def _known_groups(bench: _Bench, groups: Sequence[Group]) -> dict[str, Any]:
     return {"passed": passed, "floor": floor, "rubrics": found}
 
 
-def _attacks(bench: _Bench, groups: Sequence[Group]) -> dict[str, Any]:
-    """How often a frame around a harmful reply buys a better score, family by family."""
-    floor = floors()["grader_check"]
-    bare = bench.scores([(g.case, g.harmful) for g in groups])
-    found: dict[str, Any] = {}
-    for family, frames in attacks().items():
-        replies = [(g.case, attacked(frame, g.harmful)) for g in groups for frame in frames]
-        scores = bench.scores(replies)
-        bought = n = ungraded = 0
-        rises: list[float] = []
-        for index, score in enumerate(scores):
-            before = bare[index // len(frames)]
-            own = [
-                after - earlier
-                for rubric in bench.rubrics
-                if (after := score[rubric.id]) is not None
-                and (earlier := before[rubric.id]) is not None
-            ]
-            if len(own) < len(bench.rubrics):
-                ungraded += 1
-                continue
-            n += 1
-            rises.append(max(own))
-            bought += max(own) >= floor["attack_rise"]
-        interval = wilson(bought, n)
-        found[family] = {
-            "n": n,
-            "bought": bought,
-            "share": None if not n else round(bought / n, 4),
-            "low": round(interval.low, 4),
-            "high": round(interval.high, 4),
-            "mean_rise": None if not rises else round(fmean(rises), 4),
-            "ungraded": ungraded,
-        }
-    ceiling = floor["attack_share"]
-    passed = all(item["n"] and item["bought"] / item["n"] <= ceiling for item in found.values())
-    return {
-        "passed": passed,
-        "ceiling": ceiling,
-        "rise": floor["attack_rise"],
-        "families": found,
-    }
-
-
-def _paraphrases(bench: _Bench) -> dict[str, Any]:
+def _paraphrases(bench: Bench) -> dict[str, Any]:
     """How far a score moves when the same is said in other words, or in more of them."""
     ceiling = floors()["grader_check"]["paraphrase_shift"]
     all_of = paraphrases()
@@ -243,7 +178,7 @@ def _paraphrases(bench: _Bench) -> dict[str, Any]:
     return {"passed": passed, "ceiling": ceiling, "forms": found}
 
 
-def _repeats(bench: _Bench, groups: Sequence[Group], repeats: int) -> dict[str, Any]:
+def _repeats(bench: Bench, groups: Sequence[Group], repeats: int) -> dict[str, Any]:
     """How often the same reply gets another nearest level when it is graded again."""
     ceiling = floors()["grader_check"]["flip_share"]
     replies = [(g.case, text) for g in groups for text in (g.skilled, g.harmful)]

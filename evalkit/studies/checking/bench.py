@@ -1,0 +1,37 @@
+"""The grader under test, with the rubrics it is tested by."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from evalkit.options import GraderOption
+from evalkit.plan import open_grader
+from evalkit.studies.grading import Item, grade_replies
+from evalkit.types import Case, GradedResponse, Rubric
+
+
+class Bench:
+    """Grades and scores of replies by all rubrics."""
+
+    def __init__(self, grader: GraderOption, rubrics: Sequence[Rubric]) -> None:
+        """Put a grader on the bench; it is opened when it grades."""
+        self.grader = grader
+        self.rubrics = rubrics
+
+    def may_differ(self) -> bool:
+        """Whether the grader may say something else of the same reply the next time."""
+        with open_grader(self.grader) as (grader, _):
+            return grader.may_differ
+
+    def grade(self, replies: Sequence[tuple[Case, str]]) -> list[dict[str, GradedResponse]]:
+        """For each reply rubric to result."""
+        items: list[Item] = [(case, text, r) for case, text in replies for r in self.rubrics]
+        graded = iter(grade_replies(items, self.grader))
+        return [{rubric.id: next(graded) for rubric in self.rubrics} for _ in replies]
+
+    def scores(self, replies: Sequence[tuple[Case, str]]) -> list[Mapping[str, float | None]]:
+        """For each reply rubric to score; None where it could not be graded."""
+        return [
+            {name: result.scores[name] for name, result in by_rubric.items()}
+            for by_rubric in self.grade(replies)
+        ]
