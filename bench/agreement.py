@@ -246,7 +246,7 @@ def _run(options: argparse.Namespace) -> None:
     items = gather(labels, options.limit)
     if not items:
         raise InputError("no labels in the files named")
-    grading = grade_items(items, options.grader)
+    grading = grade_items(items, options.grader, options.max_connections)
     print(f"grades: {dict(grading.states.most_common())}", file=sys.stderr)
     bootstrap = Bootstrap(options.resamples, options.seed)
     rows = agreement_rows(items, grading, TABLE, bootstrap)
@@ -265,6 +265,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--format", choices=("text", "json"), default="text")
     parser.add_argument(
         "--limit", type=_positive, metavar="N", help="take the first N items of each source"
+    )
+    parser.add_argument(
+        "--max-connections", type=_positive, default=64, metavar="N", help="to an endpoint (64)"
     )
     parser.add_argument("--seed", type=int, default=0, metavar="N", help="of the bootstrap (0)")
     parser.add_argument(

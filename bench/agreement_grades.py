@@ -6,9 +6,9 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from agreement_labels import Item
@@ -54,12 +54,13 @@ def scale_of(criterion: str) -> tuple[int, int] | None:
     return next((c.scale for c in known.criteria if c.id == name), None) if known else None
 
 
-def grade_items(items: Sequence[Item], grader: str) -> Grading:
+def grade_items(items: Sequence[Item], grader: str, max_connections: int = 64) -> Grading:
     """Grade every item on the rubrics it was rated on, all of these at once.
 
     Args:
         items: What to grade.
         grader: `local`, or any other name that `evalkit run --grader` knows.
+        max_connections: At once, to a grader behind an endpoint.
 
     Raises:
         InputError: The grader is unknown, lacks its key, or can grade none of the rubrics.
@@ -71,9 +72,10 @@ def grade_items(items: Sequence[Item], grader: str) -> Grading:
         if rubrics:
             groups.setdefault(tuple(sorted(rubrics)), []).append(item)
     grading = Grading()
+    asked = partial(_run, grader=grader, max_connections=max_connections)
     progress = _Progress(sum(len(i.replies) for group in groups.values() for i in group))
     for rubrics, group in groups.items():
-        _grade_group(group, rubrics, grader, grading, progress)
+        _grade_group(group, rubrics, asked, grading, progress)
     progress.end()
     if groups and not grading.states:
         raise InputError(*grading.refused.values())
@@ -83,7 +85,7 @@ def grade_items(items: Sequence[Item], grader: str) -> Grading:
 def _grade_group(
     items: Sequence[Item],
     rubrics: tuple[str, ...],
-    grader: str,
+    asked: Callable[..., None],
     grading: Grading,
     progress: _Progress,
 ) -> None:
@@ -96,21 +98,23 @@ def _grade_group(
     if not rubrics:
         return
     try:
-        _run(items, rubrics, grader, grading, progress)
+        asked(items, rubrics, grading, progress)
     except InputError as error:
         if len(rubrics) == 1:
             grading.refused[rubrics[0]] = str(error)
             return
         for rubric in rubrics:
-            _grade_group(items, (rubric,), grader, grading, progress)
+            _grade_group(items, (rubric,), asked, grading, progress)
 
 
 def _run(
     items: Sequence[Item],
     rubrics: tuple[str, ...],
-    grader: str,
     grading: Grading,
     progress: _Progress,
+    *,
+    grader: str,
+    max_connections: int,
 ) -> None:
     replies: dict[str, str] = {}
     cases = []
@@ -139,6 +143,7 @@ def _run(
             candidate=recorded,
             rubrics=rubrics,
             grader=grader,
+            max_connections=max_connections,
             progress=take,
             output=Path(folder) / "run",
         )

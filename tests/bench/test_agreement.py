@@ -64,8 +64,10 @@ class FakeRun:
         self.seen = []
         self.refuses = {}
         self.stopped = None
+        self.connections = None
 
-    def __call__(self, cases, candidate, rubrics, grader, progress, output):
+    def __call__(self, cases, candidate, rubrics, grader, progress, output, max_connections):
+        self.connections = max_connections
         for rubric in rubrics:
             if rubric in self.refuses:
                 raise InputError(self.refuses[rubric])
@@ -266,6 +268,14 @@ def test_a_stand_in_is_named_as_such(tmp_path, capsys, grader):
 
     assert row["criterion"] == "validation.warmth"
     assert "stands in for max(empowerment.affirmation, validation.warmth)" in row["note"]
+
+
+def test_connections_to_the_grader_are_the_ones_asked_for(tmp_path, capsys, grader):
+    rows = [benchmark_row(1, "depth=0", {"reflection": 0})]
+
+    rows_of(tmp_path, capsys, rows, "--max-connections", "2")
+
+    assert grader.connections == 2
 
 
 def test_own_labels_on_the_criterions_levels_have_every_figure(tmp_path, capsys, grader):
