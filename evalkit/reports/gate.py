@@ -21,7 +21,16 @@ from evalkit.reports.gatefile import GateFile, Rule, problems_with_report
 from evalkit.reports.must_not import Findings, decide_must_not
 from evalkit.reports.reading import ReportFile
 from evalkit.reports.values import Advisory, Target, Values, collect_values, tags_of
-from evalkit.reports.verdict import ReportName, RuleNumbers, RuleVerdict, Verdict, heaviest
+from evalkit.reports.verdict import (
+    MustNotFinding,
+    MustNotNumbers,
+    Outcome,
+    ReportName,
+    RuleNumbers,
+    RuleVerdict,
+    Verdict,
+    heaviest,
+)
 from evalkit.stats.correction import holm_levels
 from evalkit.stats.power import detectable_effect
 
@@ -204,22 +213,9 @@ def _mean(gate: GateFile, seen: _Seen, measured: _Measured) -> RuleVerdict:
     )
     is_graded = evidence.ungraded <= gate.max_ungraded * evidence.planned
     numbers = _numbers(measured, is_open=outcome == "inconclusive" and is_graded)
-    advisory = seen.advisory_of(rule.target)
-    return RuleVerdict(
-        name=rule.name,
-        kind=rule.kind,
-        rubric=rule.target.rubric,
-        criterion=rule.target.criterion,
-        tag=rule.tag,
-        outcome=outcome,
-        decides=gate.decides(rule),
-        reason=mean_reason(rule, outcome, numbers, advisory, gate.max_ungraded),
-        line=mean_line(rule, outcome, numbers, advisory, gate.max_ungraded),
-        numbers=numbers,
-        agreement="known" if seen.is_known(rule.target) else "unknown",
-        advisory=advisory,
-        findings=(),
-        source=rule.source,
+    said = rule, outcome, numbers, seen.advisory_of(rule.target), gate.max_ungraded
+    return _verdict(
+        gate, seen, rule, outcome, numbers, reason=mean_reason(*said), line=mean_line(*said)
     )
 
 
@@ -258,6 +254,29 @@ def _must_not(gate: GateFile, seen: _Seen, rule: Rule) -> RuleVerdict:
     outcome = decide_must_not(numbers, gate.max_ungraded)
     advisory = seen.advisory_of(rule.target)
     found = tuple(sorted(findings.found, key=lambda finding: not finding.held))
+    return _verdict(
+        gate,
+        seen,
+        rule,
+        outcome,
+        numbers,
+        reason=must_not_reason(outcome, numbers, advisory, gate.max_ungraded),
+        line=must_not_line(rule, outcome, numbers, advisory, gate, found),
+        findings=found,
+    )
+
+
+def _verdict(
+    gate: GateFile,
+    seen: _Seen,
+    rule: Rule,
+    outcome: Outcome,
+    numbers: RuleNumbers | MustNotNumbers,
+    *,
+    reason: str,
+    line: str,
+    findings: tuple[MustNotFinding, ...] = (),
+) -> RuleVerdict:
     return RuleVerdict(
         name=rule.name,
         kind=rule.kind,
@@ -265,13 +284,13 @@ def _must_not(gate: GateFile, seen: _Seen, rule: Rule) -> RuleVerdict:
         criterion=rule.target.criterion,
         tag=rule.tag,
         outcome=outcome,
-        decides=True,
-        reason=must_not_reason(outcome, numbers, advisory, gate.max_ungraded),
-        line=must_not_line(rule, outcome, numbers, advisory, gate, found),
+        decides=gate.decides(rule),
+        reason=reason,
+        line=line,
         numbers=numbers,
         agreement="known" if seen.is_known(rule.target) else "unknown",
-        advisory=advisory,
-        findings=found,
+        advisory=seen.advisory_of(rule.target),
+        findings=findings,
         source=rule.source,
     )
 

@@ -1,7 +1,7 @@
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from values import ANY_TEXT, case, grade, graded, response
 
@@ -129,8 +129,7 @@ def test_redacted_texts_can_still_be_told_apart_and_compared():
     assert one.startswith("sha256:")
 
 
-@given(ANY_TEXT.filter(lambda text: len(text) > 12), st.booleans())
-def test_no_text_survives_redaction(text, is_answered):
+def redacted_line(text, is_answered):
     state = {} if is_answered else {"state": "provider_error", "detail": text}
     item = graded(
         grade(1.0, explanation=text),
@@ -138,8 +137,14 @@ def test_no_text_survives_redaction(text, is_answered):
         case_=case(said=text, reference=text, metadata={"a": text}),
         answer=response(text, **state),
     )
+    return result_line(item, redact=True)
 
-    line = result_line(item, redact=True)
+
+@given(ANY_TEXT.filter(lambda text: len(text) > 12), st.booleans())
+def test_no_text_survives_redaction(text, is_answered):
+    assume(text not in redacted_line("Another text.", is_answered))  # a key, or a state
+
+    line = redacted_line(text, is_answered)
 
     assert text not in line
     assert json.dumps(text)[1:-1] not in line

@@ -10,11 +10,10 @@ from concurrent.futures import ThreadPoolExecutor
 from importlib import resources
 from pathlib import Path
 
-from evalkit.checks.language import language_of
-from evalkit.checks.text import exchange_of
 from evalkit.errors import InputError, Problem
 from evalkit.graders.grader import graded_criteria
 from evalkit.graders.local.features import check_results, features_of
+from evalkit.graders.local.languages import unread_language
 from evalkit.graders.local.model import Judgement, Key, LocalModel
 from evalkit.graders.local.table import table_digest
 from evalkit.types import Criterion, Grade, Json, Rubric, Turn
@@ -110,17 +109,16 @@ class LocalGrader:
     async def grade_turn(self, turn: Turn, rubric: Rubric, repeat: int) -> tuple[Grade, ...]:
         """One grade for each graded criterion, in the rubric's order."""
         criteria = graded_criteria(rubric)
-        language = language_of(exchange_of(turn).reply)
-        if language is not None and language not in self.model.languages:
-            known = ", ".join(self.model.languages)
-            detail = f"the reply is in {language!r}; the {self.name} grader reads {known}"
+        unread = unread_language(turn, self.name, self.model.languages)
+        if unread is not None:
             return tuple(
-                Grade(rubric.id, c.id, "abstained", self.name, detail=detail, repeat=repeat)
+                Grade(rubric.id, c.id, "abstained", self.name, detail=unread, repeat=repeat)
                 for c in criteria
             )
         judged = await self._judge(turn)
+        seen = _seen(turn)
         return tuple(
-            self._grade(rubric, criterion, judged[rubric.id, criterion.id], turn, repeat)
+            self._grade(rubric, criterion, judged[rubric.id, criterion.id], seen, repeat)
             for criterion in criteria
         )
 
@@ -143,7 +141,7 @@ class LocalGrader:
         return await asyncio.shield(future)
 
     def _grade(
-        self, rubric: Rubric, criterion: Criterion, judged: Judgement, turn: Turn, repeat: int
+        self, rubric: Rubric, criterion: Criterion, judged: Judgement, seen: str, repeat: int
     ) -> Grade:
         listed = ", ".join(
             f"{level}: {probability:.2f}"
@@ -163,7 +161,6 @@ class LocalGrader:
                 probabilities=judged.probabilities,
             )
         value = round(level_of(criterion, judged), 4)
-        seen = _seen(turn)
         return Grade(
             rubric.id,
             criterion.id,

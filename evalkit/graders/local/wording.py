@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from evalkit.checks.language import language_of
-from evalkit.checks.text import exchange_of
 from evalkit.errors import InputError, Problem
 from evalkit.graders.grader import graded_criteria
 from evalkit.graders.local.features import check_results, features_of
+from evalkit.graders.local.languages import unread_language
 from evalkit.graders.local.table import Rule, level_table, rule_for, table_digest
 from evalkit.types import CheckResult, Criterion, Grade, Json, Rubric, Span, Turn
 
@@ -56,14 +55,10 @@ class WordingGrader:
 
     async def grade_turn(self, turn: Turn, rubric: Rubric, repeat: int) -> tuple[Grade, ...]:
         """One grade for each graded criterion, in the rubric's order."""
-        exchange = exchange_of(turn)
-        language = language_of(exchange.reply)
-        if language is not None and language not in LANGUAGES:
-            detail = (
-                f"the reply is in {language!r}; the wording grader reads {', '.join(LANGUAGES)}"
-            )
+        unread = unread_language(turn, self.name, LANGUAGES)
+        if unread is not None:
             return tuple(
-                Grade(rubric.id, c.id, "abstained", self.name, detail=detail, repeat=repeat)
+                Grade(rubric.id, c.id, "abstained", self.name, detail=unread, repeat=repeat)
                 for c in graded_criteria(rubric)
             )
         results = check_results(turn)
