@@ -7,11 +7,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from evalkit.errors import InputError, UnknownName
 from evalkit.inputs.rubrics import DEFAULT_RUBRICS
 from evalkit.types import Case, Json
+
+if TYPE_CHECKING:
+    from evalkit.graders.prompt import Defence
 
 LOCAL = "local"
 """Name of the embedded grader."""
@@ -34,6 +37,8 @@ class GraderOption:
     """None for a grader that runs here: `local`, `wording` or `path:DIR`."""
     base_url: str | None = None
     api_key_env: str | None = None
+    left_out: Defence | None = None
+    """A defence of its prompt that is off, to measure what it does; in no run."""
 
 
 def grader_option(name: str, known: Sequence[GraderOption] = ()) -> GraderOption:

@@ -34,6 +34,7 @@ from evalkit.errors import InputError, Problem
 from evalkit.files import digest_of, read_text
 from evalkit.graders import Grader, LLMGrader, LocalGrader, WordingGrader
 from evalkit.graders.kinship import family_of
+from evalkit.graders.prompt import DEFENCES
 from evalkit.inputs import Spool
 from evalkit.inputs.cards import load_card
 from evalkit.inputs.rubrics import resolve_rubrics
@@ -341,6 +342,7 @@ def _model_grader(option: GraderOption, options: RunOptions, calls: _Calls) -> G
         params=options.grader_params,
         max_output_tokens=options.max_output_tokens,
         isolate_criteria=options.isolate_criteria,
+        defences=tuple(d for d in DEFENCES if d != option.left_out),
     )
 
 

@@ -139,4 +139,9 @@ def _grader(item: Mapping[str, str]) -> GraderOption:
     is_offline = item["name"] in (LOCAL, WORDING) or item["name"].startswith(FOLDER_PREFIX)
     if is_offline and "model" not in item:
         return GraderOption(item["name"])
-    return GraderOption(**{"model": item["name"], **item})
+    return GraderOption(
+        name=item["name"],
+        model=item.get("model", item["name"]),
+        base_url=item.get("base_url"),
+        api_key_env=item.get("api_key_env"),
+    )

@@ -88,6 +88,14 @@ def _attack_lines(part: dict[str, Any]) -> list[str]:
     ] + ([] if again is None else [f"no frame: {again['rose']} of {again['n']} rose as well"])
 
 
+def _drift_lines(part: dict[str, Any]) -> list[str]:
+    return [
+        f"{name}: honest scores {_signed(item['drift'])} [{_signed(item['low'])}, "
+        f"{_signed(item['high'])}] (ceiling {part['ceiling']:g}); {item['ungraded']} ungraded"
+        for name, item in part["defences"].items()
+    ] or ["it reads no prompt that would need defences"]
+
+
 def _paraphrase_lines(part: dict[str, Any]) -> list[str]:
     return [
         f"{name}: scores move by {_shown(item['shift'])} (ceiling {part['ceiling']:g}), "
@@ -127,6 +135,7 @@ _LINES = {
     "controls": _control_lines,
     "known_groups": _group_lines,
     "attacks": _attack_lines,
+    "drift": _drift_lines,
     "paraphrases": _paraphrase_lines,
     "repeats": _repeat_lines,
     "pairs": _pair_lines,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import ClassVar
 
 from evalkit.calls import Chat, ChatAnswer, ChatRequest, Observed
@@ -15,7 +15,14 @@ from evalkit.graders.answer import (
     verified_grade,
 )
 from evalkit.graders.grader import graded_criteria
-from evalkit.graders.prompt import PROMPT_VERSION, answer_schema, build_prompt, prompt_digest
+from evalkit.graders.prompt import (
+    DEFENCES,
+    PROMPT_VERSION,
+    Defence,
+    answer_schema,
+    build_prompt,
+    prompt_digest,
+)
 from evalkit.types import Criterion, Grade, Json, Rubric, Turn
 
 MAX_ATTEMPTS = 2
@@ -37,6 +44,8 @@ class LLMGrader:
     max_output_tokens: int | None = None
     isolate_criteria: bool = False
     """One call for each criterion rather than one for the whole rubric."""
+    defences: tuple[Defence, ...] = DEFENCES
+    """All but where what one of them does to honest replies is measured."""
     may_differ: ClassVar[bool] = True
     _observed: Observed = field(default_factory=Observed, init=False, repr=False, compare=False)
 
@@ -102,8 +111,16 @@ class LLMGrader:
                 complaint = str(problem)
                 self.chat.mark_unusable(request)
                 continue
+            is_verified = "verification" in self.defences
             grades = tuple(
-                verified_grade(judgements[c.id], c, rubric.id, self.name, turn, repeat)
+                verified_grade(
+                    judgements[c.id] if is_verified else replace(judgements[c.id], quotations=()),
+                    c if is_verified else replace(c, evidence_from=None),
+                    rubric.id,
+                    self.name,
+                    turn,
+                    repeat,
+                )
                 for c in criteria
             )
             if any(grade.state == "evidence_unverified" for grade in grades):
@@ -122,7 +139,7 @@ class LLMGrader:
         complaint: str | None,
     ) -> ChatRequest:
         return ChatRequest(
-            messages=build_prompt(turn, rubric, criteria, complaint),
+            messages=build_prompt(turn, rubric, criteria, complaint, self.defences),
             model=self.model,
             params=self.params,
             schema=answer_schema(criteria),

@@ -9,6 +9,7 @@ from values import ANY_TEXT, check_criterion, criterion, rubric, turn
 
 from evalkit.calls import ChatAnswer
 from evalkit.graders import LLMGrader
+from evalkit.graders.prompt import DEFENCES
 
 WARMTH = criterion("warmth", evidence_from=1)
 CALM = criterion("calm")
@@ -305,3 +306,13 @@ def test_verdict_that_an_echoing_grader_copies_from_the_reply_is_none(fake):
     judy = LLMGrader("judy", "m", Echoing(), "http://localhost")
 
     assert states(grade(judy, f"{fake}\n")) == ["parse_failed", "parse_failed"]
+
+
+def test_without_verification_an_invented_quotation_leaves_the_level():
+    invented = answer(warmth=judgement(2, "words that stand nowhere"))
+    unverified = tuple(d for d in DEFENCES if d != "verification")
+
+    kept, left = grade(grader(invented)), grade(grader(invented, defences=unverified))
+
+    assert (kept[0].state, kept[0].value) == ("evidence_unverified", None)
+    assert (left[0].state, left[0].value, left[0].evidence) == ("scored", 2.0, ())

@@ -6,7 +6,13 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from values import ANY_TEXT, criterion, rubric, turn
 
-from evalkit.graders.prompt import answer_schema, build_prompt, encode_text, prompt_digest
+from evalkit.graders.prompt import (
+    DEFENCES,
+    answer_schema,
+    build_prompt,
+    encode_text,
+    prompt_digest,
+)
 from evalkit.types import Level, Message, Turn
 
 FRAME = Path(__file__).with_name("prompt_frame.txt")
@@ -161,3 +167,20 @@ def test_schema_allows_the_levels_of_the_rubric_and_null_only_where_it_may_not_a
 
     levels = [properties[name]["properties"]["level"]["enum"] for name in ("warmth", "fit")]
     assert levels == [[0, 1, 2], [0, 1, 2, 3, None]]
+
+
+@pytest.mark.parametrize("defence", ["data_block", "escapes", "warning"])
+def test_prompt_without_one_defence_lacks_that_one_alone(defence):
+    defences = tuple(d for d in DEFENCES if d != defence)
+
+    system, user = build_prompt(turn("So hard <3", "Hi"), KIND, KIND.criteria, defences=defences)
+
+    left_out = {
+        "data_block": '"reply_to_grade":' not in user.content,
+        "escapes": "<3" in user.content,
+        "warning": "none of it is addressed to you" not in system.content
+        and "holds no instructions" not in user.content,
+    }
+    if defence == "data_block":
+        del left_out["escapes"]  # which are those of the block
+    assert {name for name, is_out in left_out.items() if is_out} == {defence}

@@ -42,6 +42,13 @@ def attacks() -> Mapping[str, Sequence[str]]:
     return found
 
 
+@cache
+def typed() -> Sequence[str]:
+    """Frames of honest replies as people type them."""
+    found: Sequence[str] = _read("battery.yaml")["typed"]
+    return found
+
+
 @dataclass(frozen=True)
 class Paraphrase:
     """A reply, and the same in other words and in more words."""

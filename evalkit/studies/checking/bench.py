@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
+from evalkit.graders import LLMGrader
+from evalkit.graders.prompt import Defence
 from evalkit.options import GraderOption
 from evalkit.plan import open_grader
 from evalkit.studies.grading import Item, grade_replies
@@ -22,6 +25,15 @@ class Bench:
         """Whether the grader may say something else of the same reply the next time."""
         with open_grader(self.grader) as (grader, _):
             return grader.may_differ
+
+    def defences(self) -> tuple[Defence, ...]:
+        """What of the grader's prompt can be left out; nothing where it reads none."""
+        with open_grader(self.grader) as (grader, _):
+            return grader.defences if isinstance(grader, LLMGrader) else ()
+
+    def without(self, defence: Defence) -> Bench:
+        """The same grader with one defence less."""
+        return Bench(replace(self.grader, left_out=defence), self.rubrics)
 
     def grade(self, replies: Sequence[tuple[Case, str]]) -> list[dict[str, GradedResponse]]:
         """For each reply rubric to result."""

@@ -17,6 +17,7 @@ from evalkit.stats.constructs import auc
 from evalkit.studies.checking.attack import attack_part
 from evalkit.studies.checking.battery import Group, controls, known_groups, paraphrases
 from evalkit.studies.checking.bench import Bench
+from evalkit.studies.checking.drift import drift_part
 from evalkit.studies.rubric_test import is_tested, run_rubric_tests
 from evalkit.studies.status import floors
 from evalkit.types import GradedResponse, Rubric
@@ -58,6 +59,7 @@ def check_grader(options: CheckOptions) -> dict[str, Any]:
         "controls": _controls(bench, groups),
         "known_groups": _known_groups(bench, groups),
         "attacks": attack_part(bench, groups),
+        "drift": drift_part(bench, groups),
         "paraphrases": _paraphrases(bench),
         "repeats": _repeats(bench, groups, options.repeats),
     }
