@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from evalkit.errors import InputError, Problem
 from evalkit.files import dump_json, write_atomically
@@ -31,7 +31,7 @@ from evalkit.graders.local.windows import CONTEXT_TOKENS, REPLY_TOKENS, TurnToke
 from evalkit.inputs.rubrics import resolve_rubrics
 from evalkit.stats import bootstrap_interval, quadratic_kappa
 from evalkit.studies.fitting.calibration import platt
-from evalkit.studies.fitting.examples import Example, examples_of
+from evalkit.studies.fitting.examples import Example, Split, examples_of
 from evalkit.studies.labelled import read_rated
 from evalkit.types import Rubric
 from evalkit.version import version
@@ -93,17 +93,7 @@ def fit_grader(options: FitOptions, say: Callable[[str], None]) -> Fitted:
     """
     rubrics = resolve_rubrics(list(options.rubrics))
     rated = read_rated(options.labels, options.responses, options.cases, rubrics)
-    examples = examples_of(rated)
-    parts = {split: [e for e in examples if e.split == split] for split in ("train", "dev", "test")}
-    for split, part in parts.items():
-        say(f"{split}: {len(part):,} replies of {len({e.family for e in part}):,} conversations")
-        if not part:
-            raise InputError(
-                Problem(
-                    str(options.labels[0]),
-                    f"no conversation fell to the {split} split; label more conversations",
-                )
-            )
+    parts = _parts(examples_of(rated), options.labels[0], say)
     levels = _levels(rubrics, parts["train"])
     warnings = _warnings(levels, parts["train"])
     options.output.mkdir(parents=True, exist_ok=True)
@@ -115,7 +105,41 @@ def fit_grader(options: FitOptions, say: Callable[[str], None]) -> Fitted:
 
         features = tuple(LocalModel(shipped_weights()).card["features"])
         train_heads(shipped_weights(), options.output, parts["train"], levels, say)
-    card: dict[str, Any] = {
+    card = _blank_card(options, levels, features, parts)
+    _write(options.output, card)
+    say("calibrating")
+    _calibrate(card, LocalModel(options.output), parts["dev"])
+    _write(options.output, card)
+    _mix(card, LocalModel(options.output), parts["dev"])
+    _write(options.output, card)
+    say("measuring")
+    card["agreement"] = _agreement(LocalModel(options.output), parts["test"])
+    _write(options.output, card)
+    return Fitted(card, warnings)
+
+
+def _parts(
+    examples: Sequence[Example], labels: Path, say: Callable[[str], None]
+) -> dict[Split, list[Example]]:
+    parts: dict[Split, list[Example]] = {
+        split: [e for e in examples if e.split == split] for split in get_args(Split)
+    }
+    for split, part in parts.items():
+        say(f"{split}: {len(part):,} replies of {len({e.family for e in part}):,} conversations")
+        if not part:
+            message = f"no conversation fell to the {split} split; label more conversations"
+            raise InputError(Problem(str(labels), message))
+    return parts
+
+
+def _blank_card(
+    options: FitOptions,
+    levels: Mapping[Key, Sequence[int]],
+    features: Sequence[str],
+    parts: Mapping[Split, Sequence[Example]],
+) -> dict[str, Any]:
+    """What is known before calibrating; its heads take the logits as they are."""
+    return {
         "schema_version": CARD_VERSION,
         "name": options.name,
         "version": version(),
@@ -142,16 +166,6 @@ def fit_grader(options: FitOptions, say: Callable[[str], None]) -> Fitted:
             },
         },
     }
-    _write(options.output, card)
-    say("calibrating")
-    _calibrate(card, LocalModel(options.output), parts["dev"])
-    _write(options.output, card)
-    _mix(card, LocalModel(options.output), parts["dev"])
-    _write(options.output, card)
-    say("measuring")
-    card["agreement"] = _agreement(LocalModel(options.output), parts["test"])
-    _write(options.output, card)
-    return Fitted(card, warnings)
 
 
 def installed_base() -> Path:
