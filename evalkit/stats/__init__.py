@@ -7,6 +7,7 @@ give the same result. What is undefined is None, never NaN and never 0.
 from evalkit.stats.agreement import (
     cohen_kappa,
     gwet_ac2,
+    krippendorff_alpha,
     mean_bias,
     quadratic_kappa,
     raw_agreement,
@@ -29,6 +30,7 @@ __all__ = [
     "bootstrap_interval",
     "cohen_kappa",
     "gwet_ac2",
+    "krippendorff_alpha",
     "mean_bias",
     "mean_interval",
     "quadratic_kappa",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -16,12 +15,12 @@ from evalkit.stats import (
     Statistic,
     bootstrap_interval,
     gwet_ac2,
+    krippendorff_alpha,
     mean_bias,
     quadratic_kappa,
     raw_agreement,
     spearman,
 )
-from evalkit.stats.alpha import ordinal_alpha
 from evalkit.stats.alternative import alternative_annotator_test
 from evalkit.studies.grading import grade_responses
 from evalkit.studies.labelled import Key, Rated, read_rated
@@ -132,12 +131,12 @@ def _figures(
         for name, statistic in (
             ("quadratic_kappa", quadratic_kappa(human_levels, levels_graded, levels)),
             ("ac2", gwet_ac2(human_levels, levels_graded, levels)),
+            ("alpha", krippendorff_alpha(human_levels, levels_graded, levels)),
             ("agreement", raw_agreement(human_levels, levels_graded)),
             ("spearman", spearman(human, graded)),
             ("bias", mean_bias(human, graded)),
         ):
             figures[name] = _figure(statistic, families, options.seed)
-        figures["alpha"] = _alpha([human_levels, levels_graded], levels)
         figures["confusion"] = [
             [
                 sum(h == a and g == b for h, g in zip(human_levels, levels_graded, strict=True))
@@ -162,12 +161,6 @@ def _figure(statistic: Statistic, families: Sequence[str], seed: int) -> dict[st
         "low": None if interval is None else _rounded(interval.low),
         "high": None if interval is None else _rounded(interval.high),
     }
-
-
-def _alpha(ratings: Sequence[Sequence[float]], levels: Sequence[int]) -> float | None:
-    patterns = Counter(tuple(map(unit.count, levels)) for unit in zip(*ratings, strict=True))
-    found = ordinal_alpha(patterns)
-    return None if found is None else _rounded(found)
 
 
 def _human_human(rows: Sequence[_Row], levels: Sequence[int]) -> dict[str, Any] | None:

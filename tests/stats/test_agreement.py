@@ -1,6 +1,7 @@
 import math
 import random
 
+import krippendorff
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,6 +11,7 @@ from sklearn.metrics import cohen_kappa_score
 from evalkit.stats import (
     cohen_kappa,
     gwet_ac2,
+    krippendorff_alpha,
     mean_bias,
     quadratic_kappa,
     raw_agreement,
@@ -208,3 +210,22 @@ def test_a_weight_is_the_same_as_repeating_the_row(weights, seed):
         weighted = float(make(human, graded).under(np.array([weights], dtype=float))[0])
         repeated = make(repeated_human, repeated_graded).value
         assert weighted == pytest.approx(math.nan if repeated is None else repeated, nan_ok=True)
+
+
+# --- alpha ------------------------------------------------------------------
+
+
+@given(PAIRS.filter(lambda pairs: len({value for pair in pairs for value in pair}) > 1))
+def test_alpha_equals_that_of_the_krippendorff_package(pairs):
+    human, graded = columns(pairs)
+
+    value = krippendorff_alpha(human, graded, LEVELS).value
+
+    known = krippendorff.alpha(
+        [human, graded], value_domain=list(LEVELS), level_of_measurement="ordinal"
+    )
+    assert value == pytest.approx(known, abs=1e-9)
+
+
+def test_alpha_of_one_level_alone_is_undefined():
+    assert krippendorff_alpha([1, 1], [1, 1], LEVELS).value is None

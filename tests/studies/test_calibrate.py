@@ -52,7 +52,7 @@ def test_grader_that_agrees_is_validated(labels):
     assert figures["n"] == figures["conversations"] == 60
     assert figures["raters"] == 2
     assert figures["quadratic_kappa"]["value"] == 1.0
-    assert figures["alpha"] == 1.0
+    assert figures["alpha"]["value"] == 1.0
     assert figures["confusion"] == [[30, 0, 0], [0, 0, 0], [0, 0, 30]]
     assert figures["human_human"] == {"quadratic_kappa": 1.0, "pairs": 1}
 
