@@ -1,10 +1,12 @@
 """What recorded replies cost: CPU and peak memory from a thousand of them to many.
 
-    python bench/recorded.py [--replies N]... [--grader local|wording|none] [--format text|json]
+    python bench/recorded.py [--replies N]... [--grader local|wording|none] [--like FILE]
+                             [--format text|json]
 
 `none` grades by a rubric of deterministic checks alone. Replies are sentences drawn by lot out
-of a few, no two conversations alike, ten of them to a scenario family. Each run is a process of
-its own; its CPU and memory are those the system counts when it ends, imports included.
+of a few, no two conversations alike, ten of them to a scenario family; with --like they are
+those of a replies file, over and over. Each run is a process of its own; its CPU and memory are
+those the system counts when it ends, imports included.
 """
 
 from __future__ import annotations
@@ -75,13 +77,28 @@ def write_replies(path: Path, n: int) -> Path:
     return path
 
 
-def measure(folder: Path, n: int, grader: str) -> Measured:
+def repeat_replies(path: Path, n: int, like: Path) -> Path:
+    """So many replies of a file, over and over, each to a conversation of its own."""
+    rows = [json.loads(line) for line in like.read_text(encoding="utf-8").splitlines()]
+    with path.open("w", encoding="utf-8") as file:
+        for i in range(n):
+            row = rows[i % len(rows)]
+            first, *rest = row["messages"]
+            first = {**first, "content": f"({i}) {first['content']}"}
+            line = {"messages": [first, *rest], "response": row["response"]}
+            file.write(json.dumps({**line, "cluster": row.get("cluster", f"row-{i}")}) + "\n")
+    return path
+
+
+def measure(folder: Path, n: int, grader: str, like: Path | None) -> Measured:
     """Grade n replies in a process of its own."""
+    path = folder / f"{n}.jsonl"
+    replies = write_replies(path, n) if like is None else repeat_replies(path, n, like)
     rubric = folder / "wording.yaml"
     rubric.write_text(CHECKS, encoding="utf-8")
     graded = ["--rubric", str(rubric)] if grader == "none" else ["--grader", grader]
     command = [sys.executable, "-m", "evalkit", "run", "-q", "--output", str(folder / f"run-{n}")]
-    command += ["--responses", str(write_replies(folder / f"{n}.jsonl", n)), *graded]
+    command += ["--responses", str(replies), *graded]
     began = time.monotonic()
     process = subprocess.Popen(
         command,
@@ -105,10 +122,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--replies", type=int, action="append", metavar="N")
     parser.add_argument("--grader", default="none", choices=("none", "wording", "local"))
+    parser.add_argument("--like", type=Path, metavar="FILE", help="a replies file to repeat")
     parser.add_argument("--format", default="text", choices=("text", "json"))
     given = parser.parse_args()
     with TemporaryDirectory(prefix="evalkit-bench-") as folder:
-        found = [measure(Path(folder), n, given.grader) for n in given.replies or (1_000, 100_000)]
+        sizes = given.replies or (1_000, 100_000)
+        found = [measure(Path(folder), n, given.grader, given.like) for n in sizes]
     if given.format == "json":
         print(json.dumps([asdict(one) for one in found], indent=2))
         return

@@ -1,6 +1,6 @@
 """Confrontation: arguing with the person, cornering them, warning them.
 
-The talk that motivational interviewing calls "confront" and "warn" (MITI 4.2): it
+The talk that motivational interviewing calls "confront" and "warn" (MITI 4.2.1): it
 disputes what the person says, presses them for an answer, or threatens them with what
 will come. Disagreeing with harsh self-criticism, a worry shared with permission, and
 somebody else's threats are none.
@@ -538,7 +538,8 @@ _RULES = (
     "confrontation",
     summary="Argues with the person, corners them with questions, or warns them.",
     number="count of findings",
-    source="Confront and warn: MISC 2.5 and MITI 4.2 (Moyers et al. 2014). The wording is our own.",
+    source="Confront and warn: MISC 2.5 (Houck et al. 2010), MITI 4.2.1 (Moyers et al. 2014). "
+    "The wording is our own.",
 )
 def confrontation(exchange: Exchange, params: Mapping[str, Json]) -> Outcome:
     """Mark each finding as `argument`, `cornering` or `warning`."""

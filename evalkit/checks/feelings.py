@@ -46,7 +46,7 @@ class NamedFeeling:
     "named_feelings",
     summary="Feelings named as the person's own, stated before or unspoken so far",
     number="count of distinct feelings",
-    source="Reflection of feeling (Ivey, intentional interviewing; MITI 4.2 complex reflection). "
+    source="Reflection of feeling (Ivey, intentional interviewing; MITI 4.2.1 complex reflection). "
     "Word list: our own, along Plutchik (1980) and Willcox (1982).",
 )
 def named_feelings(exchange: Exchange, params: Mapping[str, Json]) -> Outcome:

@@ -727,7 +727,7 @@ _RULES = (
     "judgment",
     summary="Blame, verdicts on the person or their feelings, and contempt.",
     number="count of findings",
-    source="Non-adherent talk: MITI 4.2 (Moyers et al. 2014); person-centred non-judgment "
+    source="Non-adherent talk: MITI 4.2.1 (Moyers et al. 2014); person-centred non-judgment "
     "(Rogers 1957). The wording is our own.",
 )
 def judgment(exchange: Exchange, params: Mapping[str, Json]) -> Outcome:

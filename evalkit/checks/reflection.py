@@ -52,7 +52,7 @@ LONGEST_ECHO = 14
     "reflective_statements",
     summary="Statements that hand back what the person said, feels or means",
     number="count of statements",
-    source="Simple and complex reflection: MITI 4.2.1 (Moyers et al. 2016); wordings our own",
+    source="Simple and complex reflection: MITI 4.2.1 (Moyers et al. 2014); wordings our own",
 )
 def reflective_statements(exchange: Exchange, params: Mapping[str, Json]) -> Outcome:
     """Mark each reflecting sentence as `simple` or `complex`."""

@@ -309,7 +309,7 @@ _RULES = (
     summary="Should, ought, must, have to, need to, supposed to, had better, put on the person.",
     number="count of findings",
     source="The 'tyranny of the should' (Horney 1950) and 'musts' (Ellis 1962); directive talk in "
-    "MITI 4.2 (Moyers et al. 2014). The wording is our own.",
+    "MITI 4.2.1 (Moyers et al. 2014). The wording is our own.",
 )
 def shoulds(exchange: Exchange, params: Mapping[str, Json]) -> Outcome:
     """Mark each subject with its modal, under the modal's name."""
