@@ -16,7 +16,9 @@ BELOW_FLOORS = 3
 
 
 @click.command(context_settings=HELP)
-@click.option("--grader", default=LOCAL, metavar="local|wording|path:DIR|NAME", help="Who grades.")
+@click.option("--grader", multiple=True, default=(LOCAL,), show_default=True,
+              metavar="local|wording|path:DIR|NAME",
+              help="Who grades; given several times, a panel.")  # fmt: skip
 @click.option("--rubric", multiple=True, metavar="NAME|PATH", help="By what; repeatable.")
 @click.option("--cases", type=click.IntRange(2, 40), default=12, show_default=True, metavar="N",
               help="Cases of known quality.")  # fmt: skip
@@ -35,7 +37,7 @@ def command(format: str, **given: Any) -> None:
 
     card = check_grader(
         CheckOptions(
-            grader_option(given["grader"]),
+            [grader_option(name) for name in dict.fromkeys(given["grader"])],
             given["rubric"] or DEFAULT_RUBRICS,
             cases=given["cases"],
             repeats=given["repeats"],

@@ -56,6 +56,19 @@ def criterion_value(grades: Sequence[Grade]) -> float | None:
     return median(fmean(values) for values in by_grader.values()) if by_grader else None
 
 
+def criterion_values(grades: Sequence[Grade]) -> dict[str, float]:
+    """One value for each criterion that somebody scored, of one response's grades.
+
+    Args:
+        grades: Grades of one rubric, by one grader or a panel.
+    """
+    by_criterion: dict[str, list[Grade]] = {}
+    for grade in grades:
+        by_criterion.setdefault(grade.criterion, []).append(grade)
+    values = {name: criterion_value(own) for name, own in by_criterion.items()}
+    return {name: value for name, value in values.items() if value is not None}
+
+
 def values_by_grader(grades: Sequence[Grade]) -> dict[str, list[float]]:
     """What each grader said of one criterion of one response, repeat by repeat."""
     found: dict[str, list[float]] = {}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
+from contextlib import ExitStack
 
 from evalkit.blocking import outside_loop, run_blocking
 from evalkit.calls import Chat
@@ -21,7 +22,7 @@ Item = tuple[Case, str, Rubric]
 """A case, a reply to it, and the rubric to grade it by."""
 
 
-def grade_replies(items: Sequence[Item], option: GraderOption) -> list[GradedResponse]:
+def grade_replies(items: Sequence[Item], *options: GraderOption) -> list[GradedResponse]:
     """Grade replies, each by its rubric, in the order given: `grade_responses` of plain text.
 
     Raises:
@@ -29,19 +30,19 @@ def grade_replies(items: Sequence[Item], option: GraderOption) -> list[GradedRes
     """
     return grade_responses(
         [(case, answered(case, "reply", 0, reply), rubric) for case, reply, rubric in items],
-        option,
+        *options,
     )
 
 
 def grade_responses(
-    items: Sequence[tuple[Case, Response, Rubric]], option: GraderOption
+    items: Sequence[tuple[Case, Response, Rubric]], *options: GraderOption
 ) -> list[GradedResponse]:
     """Grade responses, each by its rubric, in the order given.
 
     Args:
         items: Case, response and rubric. Nothing is stored: use a run for what should
             be kept.
-        option: Who judges.
+        options: Who judges; several are a panel.
 
     Raises:
         InputError: The grader is not usable, or knows nothing of a rubric.
@@ -49,17 +50,21 @@ def grade_responses(
     stop = Stop()
 
     def work() -> list[GradedResponse]:
-        with open_grader(option) as (grader, chats):
+        with ExitStack() as stack:
+            opened = [stack.enter_context(open_grader(option)) for option in options]
+            graders = [grader for grader, _ in opened]
             for rubric in {rubric.id: rubric for _, _, rubric in items}.values():
-                grader.refuse_unknown(rubric)
-            return run_blocking(_all(items, grader, chats, stop))
+                for grader in graders:
+                    grader.refuse_unknown(rubric)
+            chats = [chat for _, own in opened for chat in own]
+            return run_blocking(_all(items, graders, chats, stop))
 
     return outside_loop(work, lambda: stop.end("cancelled", "interrupted"))
 
 
 async def _all(
     items: Sequence[tuple[Case, Response, Rubric]],
-    grader: Grader,
+    graders: Sequence[Grader],
     chats: Sequence[Chat],
     stop: Stop,
 ) -> list[GradedResponse]:
@@ -67,7 +72,7 @@ async def _all(
 
     async def one(case: Case, response: Response, rubric: Rubric) -> GradedResponse:
         async with turns_free:
-            return await graded_response(case, response, (grader,), (rubric,), stop=stop)
+            return await graded_response(case, response, graders, (rubric,), stop=stop)
 
     try:
         return list(await asyncio.gather(*(one(*item) for item in items)))

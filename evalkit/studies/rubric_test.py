@@ -9,7 +9,7 @@ from typing import Any
 from evalkit.inputs.lint import LintWarning, lint_rubric
 from evalkit.inputs.trials import Golden, Pair, goldens_of, pairs_of
 from evalkit.options import GraderOption
-from evalkit.reports.scores import unit_value
+from evalkit.reports.scores import criterion_values, unit_value
 from evalkit.stats import wilson
 from evalkit.studies.grading import grade_replies
 from evalkit.studies.status import floors
@@ -108,8 +108,8 @@ class RubricTest:
         }
 
 
-def run_rubric_tests(rubrics: Sequence[Rubric], option: GraderOption) -> list[RubricTest]:
-    """Test rubrics with a grader.
+def run_rubric_tests(rubrics: Sequence[Rubric], *options: GraderOption) -> list[RubricTest]:
+    """Test rubrics with a grader, or with a panel of several.
 
     A rubric that judges whole conversations alone is linted only: its pairs would have
     to be conversations.
@@ -123,7 +123,7 @@ def run_rubric_tests(rubrics: Sequence[Rubric], option: GraderOption) -> list[Ru
         for rubric, pairs, goldens in trials
         for case, reply in _replies(pairs, goldens)
     ]
-    graded = iter(grade_replies(items, option)) if items else iter(())
+    graded = iter(grade_replies(items, *options)) if items else iter(())
     return [_tested(rubric, pairs, goldens, graded) for rubric, pairs, goldens in trials]
 
 
@@ -148,7 +148,7 @@ def _tested(
     golden_outcomes = tuple(
         GoldenOutcome(golden.case.id, criterion, level, values.get(criterion))
         for golden in goldens
-        for values in [_values(next(graded))]
+        for values in [criterion_values(next(graded).grades)]
         for criterion, level in golden.levels.items()
     )
     lint = tuple(lint_rubric(rubric))
@@ -184,14 +184,10 @@ def _pair_outcome(
     rubric: Rubric, pair: Pair, better: GradedResponse, worse: GradedResponse
 ) -> PairOutcome:
     criterion = rubric.criterion(pair.criterion)
-    high, low = _values(better).get(pair.criterion), _values(worse).get(pair.criterion)
+    high, low = (criterion_values(r.grades).get(pair.criterion) for r in (better, worse))
     is_right = (
         high is not None
         and low is not None
         and unit_value(criterion, high) > unit_value(criterion, low)
     )
     return PairOutcome(pair.case.id, pair.criterion, pair.contrast, high, low, is_right)
-
-
-def _values(graded: GradedResponse) -> dict[str, float]:
-    return {g.criterion: g.value for g in graded.grades if g.value is not None}

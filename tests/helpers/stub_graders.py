@@ -124,7 +124,7 @@ class Recorded:
             patch.setattr("evalkit.studies.checking.bench.grade_replies", grade)
             patch.setattr("evalkit.studies.checking.check.resolve_rubrics", lambda _: _resolved())
             patch.setattr("evalkit.studies.checking.check.known_groups", _groups)
-            return check_grader(CheckOptions(OPTION, RUBRICS, cases=cases, pairs=False))
+            return check_grader(CheckOptions((OPTION,), RUBRICS, cases=cases, pairs=False))
 
     def _recorded(self, items: Sequence[Item]) -> Sequence[Item]:
         missing = {_key(item): item for item in items if _key(item) not in self._graded}

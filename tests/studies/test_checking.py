@@ -1,5 +1,7 @@
 """The battery fires on the graders it was made for, and stays silent on a fair one."""
 
+import contextlib
+
 import pytest
 from terminal import command
 
@@ -76,8 +78,6 @@ STUBS = {
 @pytest.fixture
 def check(monkeypatch):
     def run(level):
-        import contextlib
-
         stub = Stub(level)
 
         @contextlib.contextmanager
@@ -86,7 +86,7 @@ def check(monkeypatch):
 
         monkeypatch.setattr("evalkit.studies.grading.open_grader", opened)
         monkeypatch.setattr("evalkit.studies.checking.bench.open_grader", opened)
-        options = CheckOptions(GraderOption("stub"), RUBRICS, cases=5, pairs=False)
+        options = CheckOptions((GraderOption("stub"),), RUBRICS, cases=5, pairs=False)
         return check_grader(options)
 
     return run
@@ -147,3 +147,30 @@ def test_command_exits_with_3_below_the_floors(tmp_path):
     assert "FAIL controls" in ended.out
     assert (tmp_path / "card.json").exists()
     assert WordingGrader.name == WORDING
+
+
+def test_panel_is_tested_as_one(monkeypatch):
+    stubs = {
+        "first": Stub(lambda reply, n: knows(reply)),
+        "second": Stub(lambda reply, n: knows(reply)),
+        "lenient": Stub(lambda reply, n: 2.0),
+    }
+    for name, stub in stubs.items():
+        stub.name = name
+
+    @contextlib.contextmanager
+    def opened(option):
+        yield stubs[option.name], ()
+
+    monkeypatch.setattr("evalkit.studies.grading.open_grader", opened)
+    monkeypatch.setattr("evalkit.studies.checking.bench.open_grader", opened)
+
+    def card_of(*names):
+        options = [GraderOption(name) for name in names]
+        return check_grader(CheckOptions(options, RUBRICS, cases=5, pairs=False))
+
+    panel, alone = card_of(*stubs), card_of("lenient")
+
+    assert panel["grader"] == "first + second + lenient"
+    assert panel["parts"]["known_groups"]["passed"]
+    assert not alone["parts"]["known_groups"]["passed"]

@@ -50,7 +50,7 @@ def drift(monkeypatch):
 
         monkeypatch.setattr("evalkit.studies.grading.open_grader", opened)
         monkeypatch.setattr("evalkit.studies.checking.bench.open_grader", opened)
-        return drift_part(Bench(OPTION, RUBRIC), known_groups(6))
+        return drift_part(Bench((OPTION,), RUBRIC), known_groups(6))
 
     return run
 

@@ -1,11 +1,11 @@
-"""The grader under test, with the rubrics it is tested by."""
+"""The grader or panel under test, with the rubrics it is tested by."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from evalkit.graders import LLMGrader
+from evalkit.graders import Grader, LLMGrader
 from evalkit.graders.prompt import Defence
 from evalkit.options import GraderOption
 from evalkit.plan import open_grader
@@ -16,29 +16,33 @@ from evalkit.types import Case, GradedResponse, Rubric
 class Bench:
     """Grades and scores of replies by all rubrics."""
 
-    def __init__(self, grader: GraderOption, rubrics: Sequence[Rubric]) -> None:
-        """Put a grader on the bench; it is opened when it grades."""
-        self.grader = grader
+    def __init__(self, graders: Sequence[GraderOption], rubrics: Sequence[Rubric]) -> None:
+        """Put a grader, or a panel, on the bench; it is opened when it grades."""
+        self.graders = graders
         self.rubrics = rubrics
 
     def may_differ(self) -> bool:
         """Whether the grader may say something else of the same reply the next time."""
-        with open_grader(self.grader) as (grader, _):
-            return grader.may_differ
+        return any(grader.may_differ for grader in self._opened())
 
     def defences(self) -> tuple[Defence, ...]:
         """What of the grader's prompt can be left out; nothing where it reads none."""
-        with open_grader(self.grader) as (grader, _):
-            return grader.defences if isinstance(grader, LLMGrader) else ()
+        models = [grader for grader in self._opened() if isinstance(grader, LLMGrader)]
+        return models[0].defences if models else ()
 
     def without(self, defence: Defence) -> Bench:
         """The same grader with one defence less."""
-        return Bench(replace(self.grader, left_out=defence), self.rubrics)
+        return Bench([replace(g, left_out=defence) for g in self.graders], self.rubrics)
+
+    def _opened(self) -> Iterator[Grader]:
+        for option in self.graders:
+            with open_grader(option) as (grader, _):
+                yield grader
 
     def grade(self, replies: Sequence[tuple[Case, str]]) -> list[dict[str, GradedResponse]]:
         """For each reply rubric to result."""
         items: list[Item] = [(case, text, r) for case, text in replies for r in self.rubrics]
-        graded = iter(grade_replies(items, self.grader))
+        graded = iter(grade_replies(items, *self.graders))
         return [{rubric.id: next(graded) for rubric in self.rubrics} for _ in replies]
 
     def scores(self, replies: Sequence[tuple[Case, str]]) -> list[Mapping[str, float | None]]:

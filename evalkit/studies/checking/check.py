@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from statistics import fmean
 from typing import Any
@@ -11,7 +12,7 @@ from evalkit.errors import InputError
 from evalkit.inputs.rubrics import DEFAULT_RUBRICS, resolve_rubrics, shipped_rubric_names
 from evalkit.options import GraderOption
 from evalkit.plan import open_grader
-from evalkit.reports.scores import unit_value
+from evalkit.reports.scores import criterion_values, unit_value
 from evalkit.stats import wilson
 from evalkit.stats.constructs import auc
 from evalkit.studies.checking.attack import attack_part
@@ -29,7 +30,8 @@ CARD_VERSION = 1
 class CheckOptions:
     """Which grader, and how much of the battery."""
 
-    grader: GraderOption
+    graders: Sequence[GraderOption]
+    """Several are a panel, and are tested as one."""
     rubrics: Sequence[str] = DEFAULT_RUBRICS
     cases: int = 12
     """Cases of known quality that are graded, attacked and mixed up."""
@@ -54,7 +56,7 @@ def check_grader(options: CheckOptions) -> dict[str, Any]:
     """
     rubrics = [r for r in resolve_rubrics(list(options.rubrics)) if is_tested(r)]
     groups = known_groups(options.cases)
-    bench = Bench(options.grader, rubrics)
+    bench = Bench(options.graders, rubrics)
     parts = {
         "controls": _controls(bench, groups),
         "known_groups": _known_groups(bench, groups),
@@ -64,11 +66,11 @@ def check_grader(options: CheckOptions) -> dict[str, Any]:
         "repeats": _repeats(bench, groups, options.repeats),
     }
     if options.pairs:
-        parts["pairs"] = _pairs(options.grader)
+        parts["pairs"] = _pairs(options.graders)
     failed = [name for name, part in parts.items() if not part["passed"]]
     return {
         "schema_version": CARD_VERSION,
-        "grader": options.grader.name,
+        "grader": " + ".join(grader.name for grader in options.graders),
         "rubrics": [rubric.id for rubric in rubrics],
         "passed": not failed,
         "failed": failed,
@@ -122,9 +124,9 @@ def _unit_levels(
             if only is not None and (name not in only or name == "reflection.depth"):
                 continue
             for by_rubric in graded:
-                for grade in by_rubric[rubric.id].grades:
-                    if grade.criterion == criterion.id and grade.value is not None:
-                        found.setdefault(name, []).append(unit_value(criterion, grade.value))
+                value = criterion_values(by_rubric[rubric.id].grades).get(criterion.id)
+                if value is not None:
+                    found.setdefault(name, []).append(unit_value(criterion, value))
     return {name: fmean(values) for name, values in found.items()}
 
 
@@ -209,17 +211,18 @@ def _repeats(bench: Bench, groups: Sequence[Group], repeats: int) -> dict[str, A
 
 
 def _levels(result: GradedResponse) -> Mapping[str, float | None]:
-    return {grade.criterion: grade.value for grade in result.grades}
+    values = criterion_values(result.grades)
+    return {grade.criterion: values.get(grade.criterion) for grade in result.grades}
 
 
-def _pairs(grader: GraderOption) -> dict[str, Any]:
+def _pairs(graders: Sequence[GraderOption]) -> dict[str, Any]:
     """Minimal pairs of every shipped rubric that has some, in the right order."""
     every = [r for r in resolve_rubrics(shipped_rubric_names()) if is_tested(r)]
-    rubrics, refused = _split_by_use(grader, every)
+    rubrics, refused = _split_by_use(graders, every)
     floor = floors()["rubric_test"]
     found: dict[str, Any] = {}
     passed = bool(rubrics)
-    for test in run_rubric_tests(rubrics, grader):
+    for test in run_rubric_tests(rubrics, *graders):
         n = len(test.pairs)
         least = floor["pairs_core" if test.rubric in floor["core"] else "pairs"]
         interval = wilson(test.n_pairs_right, n)
@@ -235,15 +238,17 @@ def _pairs(grader: GraderOption) -> dict[str, Any]:
 
 
 def _split_by_use(
-    option: GraderOption, rubrics: Sequence[Rubric]
+    options: Sequence[GraderOption], rubrics: Sequence[Rubric]
 ) -> tuple[list[Rubric], list[str]]:
-    """The rubrics that a grader can grade by, and the names of those that it refuses."""
+    """The rubrics that all graders can grade by, and the names of those that one refuses."""
     known: list[Rubric] = []
     refused: list[str] = []
-    with open_grader(option) as (grader, _):
+    with ExitStack() as stack:
+        graders = [stack.enter_context(open_grader(option))[0] for option in options]
         for rubric in rubrics:
             try:
-                grader.refuse_unknown(rubric)
+                for grader in graders:
+                    grader.refuse_unknown(rubric)
             except InputError:
                 refused.append(rubric.id)
             else:
