@@ -130,6 +130,11 @@ def _min_items(schema: Mapping[str, Any], _: Mapping[str, Any]) -> Test:
     return lambda value: type(value) is not list or len(value) >= least
 
 
+def _max_items(schema: Mapping[str, Any], _: Mapping[str, Any]) -> Test:
+    most = schema["maxItems"]
+    return lambda value: type(value) is not list or len(value) <= most
+
+
 def _min_length(schema: Mapping[str, Any], _: Mapping[str, Any]) -> Test:
     least = schema["minLength"]
     return lambda value: type(value) is not str or len(value) >= least
@@ -155,6 +160,11 @@ def _maximum(schema: Mapping[str, Any], _: Mapping[str, Any]) -> Test:
     return lambda value: type(value) not in (int, float) or value <= most
 
 
+def _exclusive_minimum(schema: Mapping[str, Any], _: Mapping[str, Any]) -> Test:
+    least = schema["exclusiveMinimum"]
+    return lambda value: type(value) not in (int, float) or value > least
+
+
 _KEYWORDS: Mapping[str, Callable[[Mapping[str, Any], Mapping[str, Any]], Test]] = {
     "type": _type,
     "const": _const,
@@ -166,9 +176,11 @@ _KEYWORDS: Mapping[str, Callable[[Mapping[str, Any], Mapping[str, Any]], Test]] 
     "additionalProperties": _additional,
     "items": _items,
     "minItems": _min_items,
+    "maxItems": _max_items,
     "minLength": _min_length,
     "maxLength": _max_length,
     "pattern": _pattern,
     "minimum": _minimum,
     "maximum": _maximum,
+    "exclusiveMinimum": _exclusive_minimum,
 }

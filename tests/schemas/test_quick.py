@@ -138,7 +138,7 @@ def test_ordinary_lines_need_no_second_look(value):
         {"allOf": [False]},
         {"if": {}, "then": False},
         {"uniqueItems": True},
-        {"exclusiveMinimum": 0},
+        {"exclusiveMaximum": 0},
         {"patternProperties": {"a": False}},
         {"unheard-of": 1},
     ],
@@ -149,6 +149,25 @@ def test_unknown_keyword_is_left_to_jsonschema(keyword):
             {"a": 1}
         )
     assert not compile_schema(keyword)([1, 1])
+
+
+@pytest.mark.parametrize(
+    "schema",
+    [
+        {"exclusiveMinimum": 0, "maximum": 2},
+        {"minItems": 1, "maxItems": 2},
+        {"minLength": 1, "maxLength": 2},
+    ],
+)
+@pytest.mark.parametrize("value", [-1, 0, 0.5, 2, 2.5, [], [1], [1, 1], [1, 1, 1], "", "ab", "abc"])
+def test_bounds_are_those_of_jsonschema(schema, value):
+    assert compile_schema(schema)(value) == Draft202012Validator(schema).is_valid(value)
+
+
+def test_gate_file_needs_no_second_look():
+    rule = {"rubric": "validation", "margin": 0.05}
+
+    assert compile_schema(load_schema("gate"))({"schema_version": 1, "rules": [rule]})
 
 
 def test_every_pattern_is_anchored():
