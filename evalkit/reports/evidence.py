@@ -97,14 +97,19 @@ def evidence_of_mean(values: Values, tag: str | None = None) -> Evidence:
     means = {name: case.mean for name, case in cases.items()}
     scored = {name: mean for name, mean in means.items() if mean is not None}
     families = {name: case.family for name, case in cases.items()}
+    ungraded = sum(case.ungraded for case in cases.values())
+    floor = ceiling = _mean(scored.values())
+    if ungraded or len(scored) < len(cases):
+        floor = _mean(_with_ungraded_at(case, 0.0) for case in cases.values())
+        ceiling = _mean(_with_ungraded_at(case, 1.0) for case in cases.values())
     return Evidence(
         estimate=cluster_mean(list(scored.values()), [families[name] for name in scored]),
         is_difference=False,
         missing=sum(case.missing for case in cases.values()),
-        ungraded=sum(case.ungraded for case in cases.values()),
+        ungraded=ungraded,
         planned=sum(_planned(case) for case in cases.values()),
-        at_floor=_mean(_with_ungraded_at(case, 0.0) for case in cases.values()),
-        at_ceiling=_mean(_with_ungraded_at(case, 1.0) for case in cases.values()),
+        at_floor=floor,
+        at_ceiling=ceiling,
         unpaired=0,
         repeats=max((_planned(case) for case in cases.values()), default=0),
         repeat_variance=_between_repeats(cases),
@@ -133,23 +138,21 @@ def evidence_of_difference(base: Values, head: Values, tag: str | None = None) -
         if one.mean is not None and other.mean is not None
     }
     both = [*(one for one, _ in pairs.values()), *theirs.values()]
-    repeats = max((_planned(case) for case in both), default=0)
+    ungraded = sum(case.ungraded for case in both)
+    floor = ceiling = _mean(scored.values())
+    if ungraded or len(scored) < len(pairs):
+        floor = _mean(_worst(one, other) for one, other in pairs.values())
+        ceiling = _mean(-_worst(other, one) for one, other in pairs.values())
     return Evidence(
         estimate=cluster_mean(list(scored.values()), [ours[name].family for name in scored]),
         is_difference=True,
         missing=sum(one.missing for one, _ in pairs.values()),
-        ungraded=sum(case.ungraded for case in both),
+        ungraded=ungraded,
         planned=sum(_planned(case) for case in both),
-        at_floor=_mean(
-            _with_ungraded_at(one, 0.0) - _with_ungraded_at(other, 1.0)
-            for one, other in pairs.values()
-        ),
-        at_ceiling=_mean(
-            _with_ungraded_at(one, 1.0) - _with_ungraded_at(other, 0.0)
-            for one, other in pairs.values()
-        ),
+        at_floor=floor,
+        at_ceiling=ceiling,
         unpaired=len(ours) + len(_tagged(base, tag)) - 2 * len(pairs),
-        repeats=repeats,
+        repeats=max((_planned(case) for case in both), default=0),
         repeat_variance=_between_repeats(ours) + _between_repeats(theirs),
     )
 
@@ -262,6 +265,11 @@ def _with_ungraded_at(case: CaseValues, value: float) -> float:
         return case.values[0]
     planned = _planned(case)
     return (fsum(case.values) + case.ungraded * value) / planned if planned else value
+
+
+def _worst(one: CaseValues, other: CaseValues) -> float:
+    """The least that one can be above the other, whatever is ungraded."""
+    return _with_ungraded_at(one, 0.0) - _with_ungraded_at(other, 1.0)
 
 
 def _mean(values: Iterable[float]) -> float | None:
