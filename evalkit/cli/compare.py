@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from evalkit.cli.shared import HELP, format_option, print_json, print_lines
+from evalkit.cli.shared import HELP, format_option, print_json, print_lines, without_collecting
 
 if TYPE_CHECKING:
     from evalkit.reports.compare import Compared, Comparison
@@ -28,6 +28,7 @@ _PATH = click.Path(path_type=Path)
 @click.option("--allow-different", is_flag=True,
               help="Compare despite other cases, rubrics, graders or prompts.")  # fmt: skip
 @format_option
+@without_collecting()
 def command(
     base: Path,
     heads: tuple[Path, ...],

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from evalkit.cli.shared import HELP, format_option, print_json, print_lines
+from evalkit.cli.shared import HELP, format_option, print_json, print_lines, without_collecting
 from evalkit.errors import InputError, OutputError, Problem
 
 if TYPE_CHECKING:
@@ -51,6 +51,7 @@ if TYPE_CHECKING:
               help="Write the verdict as Markdown, for a pull request.")  # fmt: skip
 @format_option
 @click.pass_context
+@without_collecting()
 def command(
     ctx: click.Context,
     report: Path | None,
