@@ -34,8 +34,8 @@ def ppi_mean(
     Raises:
         ValueError: Fewer than two labelled items, or lengths that differ.
     """
-    mean, variance, weight = _ppi(human, graded, rest)
-    return mean, _interval(mean, variance, len(human) - 1, confidence), weight
+    own = _ppi(human, graded, rest)
+    return own.mean, _interval(own.mean, own.variance, own.degrees, confidence), own.weight
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,9 @@ def stratified_ppi_mean(
     """The mean people would give of a run whose parts were labelled at different rates.
 
     Each part's own corrected mean counts by the part's size, whatever share of it was
-    labelled, and variances add up (Cochran 1977, "Sampling Techniques", section 5.3).
+    labelled, and variances add up (Cochran 1977, "Sampling Techniques", section 5.3). A
+    part of few labels that holds most of the variance lends its few degrees of freedom
+    to the whole (Satterthwaite 1946).
 
     Args:
         strata: The parts.
@@ -71,25 +73,32 @@ def stratified_ppi_mean(
         ValueError: Fewer than two labelled items in a part, or lengths that differ.
     """
     total = sum(stratum.size for stratum in strata)
-    mean = variance = 0.0
-    for stratum in strata:
-        own, error, _ = _ppi(stratum.human, stratum.graded, stratum.rest)
-        share = stratum.size / total
-        mean += share * own
-        variance += share**2 * error
-    degrees = sum(len(stratum.human) - 1 for stratum in strata)
+    own = [(_ppi(part.human, part.graded, part.rest), part.size / total) for part in strata]
+    mean = sum(share * one.mean for one, share in own)
+    variances = [share**2 * one.variance for one, share in own]
+    variance = sum(variances)
+    spread = sum(v**2 / one.degrees for v, (one, _) in zip(variances, own, strict=True))
+    degrees = variance**2 / spread if spread else sum(one.degrees for one, _ in own)
     return mean, _interval(mean, variance, degrees, confidence)
 
 
-def _interval(mean: float, variance: float, degrees: int, confidence: float) -> Interval:
+def _interval(mean: float, variance: float, degrees: float, confidence: float) -> Interval:
     half = t_quantile(degrees, 0.5 + confidence / 2) * sqrt(variance)
     return Interval(mean - half, mean + half)
 
 
-def _ppi(
-    human: Sequence[float], graded: Sequence[float], rest: Sequence[float]
-) -> tuple[float, float, float]:
-    """The corrected mean, the variance of it, and the weight of the grades."""
+@dataclass(frozen=True, slots=True)
+class _Corrected:
+    """A corrected mean, its variance, and what that variance rests on."""
+
+    mean: float
+    variance: float
+    degrees: int
+    weight: float
+    """Of the grades."""
+
+
+def _ppi(human: Sequence[float], graded: Sequence[float], rest: Sequence[float]) -> _Corrected:
     n, m = len(human), len(rest)
     if n != len(graded) or n < 2:
         raise ValueError(
@@ -104,8 +113,11 @@ def _ppi(
             weight = min(max(weight, 0.0), 1.0)
     errors = [h - weight * g for h, g in zip(human, graded, strict=True)]
     mean = fmean(errors) + (weight * fmean(rest) if m else 0.0)
-    error = _variance(errors) / n + (weight**2 * _variance(rest) / m if m > 1 else 0.0)
-    return mean, error, weight
+    # The weight was fitted to the same labels, which makes their spread look smaller.
+    degrees = n - 2 if weight and n > 2 else n - 1
+    spread = _variance(errors) * (n - 1) / degrees
+    error = spread / n + (weight**2 * _variance(rest) / m if m > 1 else 0.0)
+    return _Corrected(mean, error, degrees, weight)
 
 
 def rogan_gladen(share: float, sensitivity: float, specificity: float) -> float | None:

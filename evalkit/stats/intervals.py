@@ -243,7 +243,7 @@ def _plus(sums: tuple[int, int, int, int], cluster: _Cluster) -> tuple[int, int,
     return sums[0] + total, sums[1] + total * total, sums[2] + total * n, sums[3] + n * n
 
 
-def t_quantile(degrees: int, probability: float) -> float:
+def t_quantile(degrees: float, probability: float) -> float:
     """The value below which Student's t with so many degrees of freedom falls that often."""
     # scipy.special imports in a fraction of the time of scipy.stats.
     from scipy.special import stdtrit

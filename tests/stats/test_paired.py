@@ -95,6 +95,26 @@ def test_length_adjustment_takes_out_what_length_explains():
     assert adjusted.se == pytest.approx(line.intercept_stderr, rel=0.3)
 
 
+def test_interval_at_equal_length_holds_the_truth_as_often_as_it_says():
+    draws = random.Random(12)
+    held = 0
+    for _ in range(1000):
+        differences, lengths, clusters = [], [], []
+        for cluster in range(60):
+            shared = draws.gauss(0, 0.1)
+            for _ in range(2):
+                lengths.append(draws.gauss(10, 20))
+                differences.append(0.05 + 0.002 * lengths[-1] + shared + draws.gauss(0, 0.1))
+                clusters.append(str(cluster))
+        estimate = length_adjusted(differences, lengths, clusters)
+        assert estimate is not None
+        interval = estimate.interval(0.95)
+        assert interval is not None
+        held += interval.low <= 0.05 <= interval.high
+
+    assert 0.93 <= held / 1000 <= 0.97
+
+
 def test_length_adjustment_is_silent_where_lengths_do_not_differ():
     assert length_adjusted([0.1, 0.2, 0.3], [5, 5, 5], list("abc")) is None
 
