@@ -40,14 +40,13 @@ def find_regressions(base: Side, head: Side) -> list[Regression]:
     """
     drops = sorted(
         (
-            (new.mean - old.mean, target, name)
+            (after - before, target, name)
             for target, values in head[2].items()
             if target.criterion is None
             for name, new in values.items()
             if (old := base[2][target].get(name)) is not None
-            and new.mean is not None
-            and old.mean is not None
-            and new.mean < old.mean
+            if (after := new.mean) is not None and (before := old.mean) is not None
+            if after < before
         ),
         key=lambda drop: (drop[0], drop[2], drop[1].rubric),
     )[:MAX_REGRESSIONS]
