@@ -206,8 +206,8 @@ def _compared(
     tails = (evidence.p_above(0.0), evidence.p_below(0.0))
     p = None if interval is None else min(1.0, 2 * min(tails))
     p_equal = None if margin is None or estimate is None else equivalence_p(estimate, margin)
-    passes = [(_passes(report, target, old[name]), _passes(report, target, new[name]))
-              for name in _paired(old, new)]  # fmt: skip
+    floor = _must_stay_above(report, target)
+    passes = [(_passes(old[name], floor), _passes(new[name], floor)) for name in _paired(old, new)]
     gained = sum(after and not before for before, after in passes)
     lost = sum(before and not after for before, after in passes)
     adjusted = _length_adjusted(old, new, lengths)
@@ -248,15 +248,23 @@ def _paired(old: Values, new: Values) -> list[str]:
     return [name for name, case in new.items() if case.values and name in old and old[name].values]
 
 
-def _passes(report: ReportFile, target: Target, case: CaseValues) -> bool:
+def _must_stay_above(report: ReportFile, target: Target) -> float | None:
+    """For a must-not criterion the value of a finding, 0-1; None for all else."""
+    if target.criterion is None:
+        return None
+    light = report.rubrics[target.rubric].criterion(target.criterion)
+    rubric = None if light.fails_at is None else report.facts(target.rubric)
+    if rubric is None:
+        return None
+    criterion = rubric.criterion(target.criterion)
+    assert criterion.fails_at is not None
+    return unit_value(criterion, criterion.fails_at)
+
+
+def _passes(case: CaseValues, floor: float | None) -> bool:
     """Whether a case passes: its mean, or for a must-not criterion each of its responses."""
-    if target.criterion is not None:
-        light = report.rubrics[target.rubric].criterion(target.criterion)
-        rubric = None if light.fails_at is None else report.facts(target.rubric)
-        if rubric is not None:
-            criterion = rubric.criterion(target.criterion)
-            assert criterion.fails_at is not None
-            return min(case.values) > unit_value(criterion, criterion.fails_at)
+    if floor is not None:
+        return min(case.values) > floor
     return fsum(case.values) / len(case.values) >= PASSES_FROM
 
 

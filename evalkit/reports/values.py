@@ -9,7 +9,7 @@ from typing import Any
 
 from evalkit.errors import InputError, Problem
 from evalkit.reports.reading import ReportFile
-from evalkit.reports.scores import criterion_value, rubric_score, unit_value
+from evalkit.reports.scores import criterion_value, rubric_score, unit_value, worst_and_best
 from evalkit.types import Grade, Rubric
 
 SILENT = frozenset({"empty", "refused", "truncated"})
@@ -157,6 +157,7 @@ class _Reader:
             or (target.criterion is None and criterion.fails_at is None)
         }
         self._keys = [(target.rubric, name) for name in self.counted]
+        self._scale = self._plain_scale()
         self._rubrics: dict[frozenset[str], Rubric] = {}
 
     def read(
@@ -172,6 +173,11 @@ class _Reader:
         score = line["scores"].get(self.target.rubric)
         if self.advisory is None and self.target.criterion is None and score is not None:
             return float(score)
+        if self._scale is not None:  # one grade by nature: the most frequent by far
+            worst, best = self._scale
+            single = grades.get(self._keys[0], ())
+            if len(single) == 1 and single[0]["state"] == "scored":
+                return float((single[0]["value"] - worst) / (best - worst))
         own = [grade for key in self._keys for grade in grades.get(key, ())]
         used = own
         if self.advisory is not None:
@@ -191,10 +197,7 @@ class _Reader:
             criterion = self.counted[self.target.criterion]
             if criterion.direction == "band":  # where the band lies, the report may not say
                 criterion = facts_of(self.report, self.target.rubric).criterion(criterion.id)
-            if len(used) == 1:  # the most frequent by far
-                value = used[0]["value"]
-            else:
-                value = criterion_value([as_grade(grade) for grade in used])
+            value = criterion_value([as_grade(grade) for grade in used])
             return None if value is None else float(unit_value(criterion, value))
         if is_whole:
             score = line["scores"].get(self.target.rubric)
@@ -202,6 +205,13 @@ class _Reader:
         # Advisory criteria are out: what is left is scored as a rubric of its own.
         rubric = self._reduced(frozenset(grade["criterion"] for grade in used))
         return rubric_score([as_grade(grade) for grade in used], rubric)
+
+    def _plain_scale(self) -> tuple[float, float] | None:
+        """Worst and best level of a criterion whose every grade counts; None for all else."""
+        if self.advisory is not None or self.target.criterion is None:
+            return None
+        criterion = self.counted[self.target.criterion]
+        return None if criterion.direction == "band" else worst_and_best(criterion)
 
     def gradings(
         self, grades: Mapping[tuple[str, str], Sequence[Mapping[str, Any]]]
