@@ -43,7 +43,7 @@ class Grading:
 
     def of(self, item: Item) -> Values:
         """The values of an item, turn by turn."""
-        return [self.values.get(_case_id(item, turn), {}) for turn in sorted(item.replies)]
+        return [self.values.get(case_id_of(item, turn), {}) for turn in sorted(item.replies)]
 
 
 @cache
@@ -120,7 +120,7 @@ def _run(
     cases = []
     for item in items:
         for turn, (messages, reply) in item.replies.items():
-            case_id = _case_id(item, turn)
+            case_id = case_id_of(item, turn)
             replies[case_id] = reply
             cases.append(Case(case_id, messages, cluster=item.cluster))
     # A label may name its rubric by a path; grades always go by the rubric's id.
@@ -152,7 +152,8 @@ def _run(
         raise Incomplete(f"stopped while grading: {stopped['reason']}")
 
 
-def _case_id(item: Item, turn: int) -> str:
+def case_id_of(item: Item, turn: int) -> str:
+    """What a rated turn is called among the cases."""
     return f"{item.source}:{item.id}:{turn}"
 
 

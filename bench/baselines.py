@@ -26,8 +26,8 @@ from typing import Any
 from agreement import TABLE
 from agreement_convert import read_labels
 from agreement_figures import Bootstrap, Figure, agreement_rows, as_text
-from agreement_grades import Grading, scale_of
-from agreement_labels import Item, gather
+from agreement_grades import Grading, case_id_of, scale_of
+from agreement_labels import gather
 
 from evalkit.checks.text import exchange_of
 from evalkit.errors import EvalkitError
@@ -166,16 +166,12 @@ def _own_rows(ngrams: NGrams, examples: Sequence[Example], bootstrap: Bootstrap)
 def _human_rows(ngrams: NGrams, paths: Sequence[str], bootstrap: Bootstrap) -> list[Any]:
     labels = read_labels(paths, TABLE, lambda name: scale_of(name) is not None)
     items = gather(labels, None)
-    replies = {_case_id(item, turn): r[1] for item in items for turn, r in item.replies.items()}
+    replies = {case_id_of(item, n): r[1] for item in items for n, r in item.replies.items()}
     expected = ngrams.expected(list(replies.values()))
     grading = Grading()
     for n, case_id in enumerate(replies):
         grading.values[case_id] = {".".join(key): expected[key][n] for key in expected}
     return agreement_rows(items, grading, TABLE, bootstrap)
-
-
-def _case_id(item: Item, turn: int) -> str:
-    return f"{item.source}:{item.id}:{turn}"
 
 
 def _r2(x: Sequence[float], y: Sequence[float]) -> float:
