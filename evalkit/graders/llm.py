@@ -10,6 +10,7 @@ from evalkit.calls import Chat, ChatAnswer, ChatRequest, Observed
 from evalkit.files import ParseProblem
 from evalkit.graders.answer import (
     STATE_OF_ANSWER,
+    Judgement,
     failed_grades,
     parse_answer,
     verified_grade,
@@ -111,23 +112,20 @@ class LLMGrader:
                 complaint = str(problem)
                 self.chat.mark_unusable(request)
                 continue
-            is_verified = "verification" in self.defences
-            grades = tuple(
-                verified_grade(
-                    judgements[c.id] if is_verified else replace(judgements[c.id], quotations=()),
-                    c if is_verified else replace(c, evidence_from=None),
-                    rubric.id,
-                    self.name,
-                    turn,
-                    repeat,
-                )
-                for c in criteria
-            )
+            grades = tuple(self._grade(judgements[c.id], c, rubric, turn, repeat) for c in criteria)
             if any(grade.state == "evidence_unverified" for grade in grades):
                 self.chat.mark_unusable(request)
             return grades
         detail = f"no usable answer in {MAX_ATTEMPTS} attempts; of the last one: {complaint}"
         return failed_grades(criteria, rubric.id, self.name, "parse_failed", detail, repeat)
+
+    def _grade(
+        self, judgement: Judgement, criterion: Criterion, rubric: Rubric, turn: Turn, repeat: int
+    ) -> Grade:
+        if "verification" not in self.defences:  # the level alone, with nothing to look up
+            judgement = replace(judgement, quotations=())
+            criterion = replace(criterion, evidence_from=None)
+        return verified_grade(judgement, criterion, rubric.id, self.name, turn, repeat)
 
     def _request(
         self,

@@ -113,7 +113,8 @@ def build_pair_prompt(
     """The two messages that ask which reply does better."""
     system = f"{_INSTRUCTIONS}\n\n{rubric_text(rubric, graded_criteria(rubric))}"
     replies = f' "reply_1": {encode_text(turn.reply)},\n "reply_2": {encode_text(other)}'
-    material = f'{{\n "conversation": [\n{conversation_lines(turn)}\n ],\n{replies}\n}}'
+    said = conversation_lines(turn, encode_text)
+    material = f'{{\n "conversation": [\n{said}\n ],\n{replies}\n}}'
     parts = [material, _REMINDER]
     if complaint is not None:
         parts.append(f"Your answer before this one could not be used: {complaint}. Answer anew.")

@@ -162,14 +162,13 @@ def _bare_material(turn: Turn) -> str:
     return "\n".join([*said, f"reply_to_grade: {turn.reply}"])
 
 
-def conversation_lines(turn: Turn, encode: Callable[[str], str] | None = None) -> str:
+def conversation_lines(turn: Turn, encode: Callable[[str], str]) -> str:
     """What was said before a reply, as the items of a JSON list.
 
     Args:
         turn: The reply with what came before it.
-        encode: Makes a JSON string of a text; None for `encode_text`.
+        encode: Makes a JSON string of a text.
     """
-    encode = encode or encode_text
     return ",\n".join(
         f'  {{"speaker": "{_SPEAKERS[message.role]}", "text": {encode(message.content)}}}'
         for message in turn.history

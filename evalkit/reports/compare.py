@@ -137,7 +137,7 @@ def compare(
     targets = targets_of(head, shared)
     base_lengths, head_lengths = _Lengths(), _Lengths()
     old = collect_values(base, ours, targets, watch=base_lengths.add)
-    new = collect_values(head, theirs, targets, watch=head_lengths.add)
+    new = collect_values(head, theirs, targets, with_gradings=True, watch=head_lengths.add)
     lengths = head_lengths.minus(base_lengths)
     compared = {
         target: _compared(target, old[target], new[target], lengths, equivalence, head)

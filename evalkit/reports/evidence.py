@@ -97,19 +97,14 @@ def evidence_of_mean(values: Values, tag: str | None = None) -> Evidence:
     means = {name: case.mean for name, case in cases.items()}
     scored = {name: mean for name, mean in means.items() if mean is not None}
     families = {name: case.family for name, case in cases.items()}
-    ungraded = sum(case.ungraded for case in cases.values())
-    floor = ceiling = _mean(scored.values())
-    if ungraded or len(scored) < len(cases):
-        floor = _mean(_with_ungraded_at(case, 0.0) for case in cases.values())
-        ceiling = _mean(_with_ungraded_at(case, 1.0) for case in cases.values())
     return Evidence(
         estimate=cluster_mean(list(scored.values()), [families[name] for name in scored]),
         is_difference=False,
         missing=sum(case.missing for case in cases.values()),
-        ungraded=ungraded,
+        ungraded=sum(case.ungraded for case in cases.values()),
         planned=sum(_planned(case) for case in cases.values()),
-        at_floor=floor,
-        at_ceiling=ceiling,
+        at_floor=_mean(_with_ungraded_at(case, 0.0) for case in cases.values()),
+        at_ceiling=_mean(_with_ungraded_at(case, 1.0) for case in cases.values()),
         unpaired=0,
         repeats=max((_planned(case) for case in cases.values()), default=0),
         repeat_variance=_between_repeats(cases),
@@ -140,7 +135,7 @@ def evidence_of_difference(base: Values, head: Values, tag: str | None = None) -
     both = [*(one for one, _ in pairs.values()), *theirs.values()]
     ungraded = sum(case.ungraded for case in both)
     floor = ceiling = _mean(scored.values())
-    if ungraded or len(scored) < len(pairs):
+    if ungraded or len(scored) < len(pairs):  # else no end is open
         floor = _mean(_worst(one, other) for one, other in pairs.values())
         ceiling = _mean(-_worst(other, one) for one, other in pairs.values())
     return Evidence(

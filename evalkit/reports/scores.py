@@ -56,15 +56,17 @@ def criterion_value(grades: Sequence[Grade]) -> float | None:
     return median(fmean(values) for values in by_grader.values()) if by_grader else None
 
 
-def criterion_values(grades: Sequence[Grade]) -> dict[str, float]:
-    """One value for each criterion that somebody scored, of one response's grades.
+def criterion_values(grades: Sequence[Grade], rubric: Rubric) -> dict[str, float]:
+    """One value for each criterion of a rubric that somebody scored.
 
     Args:
-        grades: Grades of one rubric, by one grader or a panel.
+        grades: All grades of one response; those of other rubrics are passed over.
+        rubric: The rubric.
+
+    Raises:
+        RubricMismatch: A grade names a criterion the rubric lacks.
     """
-    by_criterion: dict[str, list[Grade]] = {}
-    for grade in grades:
-        by_criterion.setdefault(grade.criterion, []).append(grade)
+    by_criterion = grades_by_criterion(grades, rubric)
     values = {name: criterion_value(own) for name, own in by_criterion.items()}
     return {name: value for name, value in values.items() if value is not None}
 

@@ -9,8 +9,8 @@ from typing import Any
 
 from evalkit.errors import InputError, Problem
 from evalkit.reports.reading import ReportFile
-from evalkit.reports.scores import criterion_value, rubric_score, unit_value, worst_and_best
-from evalkit.types import Grade, Rubric
+from evalkit.reports.scores import criterion_value, rubric_score, unit_value
+from evalkit.types import Criterion, Grade, Rubric
 
 SILENT = frozenset({"empty", "refused", "truncated"})
 """States of a response that are the candidate's doing: it did not answer."""
@@ -43,7 +43,8 @@ class CaseValues:
     ungraded: int = 0
     """Responses that could not be graded, or failed for reasons outside the candidate."""
     gradings: list[list[float]] = field(default_factory=list)
-    """Of each response that was graded twice or more: every grading's value, 0 to 1."""
+    """Of each response that was graded twice or more: every grading's value, 0 to 1. Only
+    where they were asked for."""
 
     @property
     def mean(self) -> float | None:
@@ -91,6 +92,7 @@ def collect_values(
     *,
     floors_missing: bool = True,
     advisory: Advisory | None = None,
+    with_gradings: bool = False,
     watch: Callable[[Mapping[str, Any]], None] = lambda _: None,
 ) -> dict[Target, Values]:
     """Each case's values on each target, in one pass over the results.
@@ -101,6 +103,7 @@ def collect_values(
         targets: What to look at; must-not criteria are allowed here like any other.
         floors_missing: Count what the candidate did not answer as 0; else leave it out.
         advisory: Leaves out grades of no known worth; None counts all.
+        with_gradings: Keep what each grading of a response says as well.
         watch: Is shown each line besides.
 
     Returns:
@@ -126,8 +129,10 @@ def collect_values(
             if own is None:
                 own = found[target][case["id"]] = CaseValues(family, tags)
             _put(own, value, floors_missing)
-            if isinstance(value, float) and len(line["grades"]) > len(grades):
-                own.gradings += filter(None, [reader.gradings(grades)])
+            if with_gradings and isinstance(value, float) and len(line["grades"]) > len(grades):
+                said = reader.gradings(grades)
+                if len(said) > 1:
+                    own.gradings.append(said)
     return found
 
 
@@ -157,7 +162,7 @@ class _Reader:
             or (target.criterion is None and criterion.fails_at is None)
         }
         self._keys = [(target.rubric, name) for name in self.counted]
-        self._scale = self._plain_scale()
+        self._plain = self._plain_criterion()
         self._rubrics: dict[frozenset[str], Rubric] = {}
 
     def read(
@@ -173,11 +178,10 @@ class _Reader:
         score = line["scores"].get(self.target.rubric)
         if self.advisory is None and self.target.criterion is None and score is not None:
             return float(score)
-        if self._scale is not None:  # one grade by nature: the most frequent by far
-            worst, best = self._scale
-            single = grades.get(self._keys[0], ())
-            if len(single) == 1 and single[0]["state"] == "scored":
-                return float((single[0]["value"] - worst) / (best - worst))
+        if self._plain is not None:
+            graded = grades.get(self._keys[0], ())
+            if len(graded) == 1 and graded[0]["state"] == "scored":  # the most frequent by far
+                return float(unit_value(self._plain, graded[0]["value"]))
         own = [grade for key in self._keys for grade in grades.get(key, ())]
         used = own
         if self.advisory is not None:
@@ -206,12 +210,12 @@ class _Reader:
         rubric = self._reduced(frozenset(grade["criterion"] for grade in used))
         return rubric_score([as_grade(grade) for grade in used], rubric)
 
-    def _plain_scale(self) -> tuple[float, float] | None:
-        """Worst and best level of a criterion whose every grade counts; None for all else."""
+    def _plain_criterion(self) -> Criterion | None:
+        """The criterion, where every grade of it counts and the report says all it takes."""
         if self.advisory is not None or self.target.criterion is None:
             return None
         criterion = self.counted[self.target.criterion]
-        return None if criterion.direction == "band" else worst_and_best(criterion)
+        return None if criterion.direction == "band" else criterion
 
     def gradings(
         self, grades: Mapping[tuple[str, str], Sequence[Mapping[str, Any]]]
@@ -219,7 +223,7 @@ class _Reader:
         """What each grader, and each repeat of one, makes of a response that has a value.
 
         Returns:
-            Empty where only one judged it, or the report does not say what it takes.
+            Empty where the report does not say what it takes.
         """
         rubric = self.report.facts(self.target.rubric)
         if rubric is None:
@@ -237,7 +241,7 @@ class _Reader:
             else:
                 score = rubric_score(said, rubric)
                 found += [] if score is None else [score]
-        return found if len(found) > 1 else []
+        return found
 
     def _reduced(self, criteria: frozenset[str]) -> Rubric:
         """The rubric with these criteria alone; of a thousand responses nearly always the same."""

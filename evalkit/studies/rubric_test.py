@@ -148,7 +148,7 @@ def _tested(
     golden_outcomes = tuple(
         GoldenOutcome(golden.case.id, criterion, level, values.get(criterion))
         for golden in goldens
-        for values in [criterion_values(next(graded).grades)]
+        for values in [criterion_values(next(graded).grades, rubric)]
         for criterion, level in golden.levels.items()
     )
     lint = tuple(lint_rubric(rubric))
@@ -184,7 +184,7 @@ def _pair_outcome(
     rubric: Rubric, pair: Pair, better: GradedResponse, worse: GradedResponse
 ) -> PairOutcome:
     criterion = rubric.criterion(pair.criterion)
-    high, low = (criterion_values(r.grades).get(pair.criterion) for r in (better, worse))
+    high, low = (criterion_values(r.grades, rubric).get(criterion.id) for r in (better, worse))
     is_right = (
         high is not None
         and low is not None

@@ -124,7 +124,7 @@ def _unit_levels(
             if only is not None and (name not in only or name == "reflection.depth"):
                 continue
             for by_rubric in graded:
-                value = criterion_values(by_rubric[rubric.id].grades).get(criterion.id)
+                value = criterion_values(by_rubric[rubric.id].grades, rubric).get(criterion.id)
                 if value is not None:
                     found.setdefault(name, []).append(unit_value(criterion, value))
     return {name: fmean(values) for name, values in found.items()}
@@ -191,7 +191,7 @@ def _repeats(bench: Bench, groups: Sequence[Group], repeats: int) -> dict[str, A
     for again in rounds[1:]:
         for first, second in zip(rounds[0], again, strict=True):
             for rubric in bench.rubrics:
-                one, other = _levels(first[rubric.id]), _levels(second[rubric.id])
+                one, other = (_levels(by[rubric.id], rubric) for by in (first, second))
                 for criterion in one.keys() | other.keys():
                     a, b = one.get(criterion), other.get(criterion)
                     if a is None or b is None:
@@ -210,8 +210,8 @@ def _repeats(bench: Bench, groups: Sequence[Group], repeats: int) -> dict[str, A
     }
 
 
-def _levels(result: GradedResponse) -> Mapping[str, float | None]:
-    values = criterion_values(result.grades)
+def _levels(result: GradedResponse, rubric: Rubric) -> Mapping[str, float | None]:
+    values = criterion_values(result.grades, rubric)
     return {grade.criterion: values.get(grade.criterion) for grade in result.grades}
 
 
