@@ -5,12 +5,14 @@ from __future__ import annotations
 import contextlib
 import random
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from functools import cache
 from typing import Any
 
 import pytest
 
+from evalkit.graders import Grader
 from evalkit.graders.answer import Judgement, verified_grade
 from evalkit.inputs.rubrics import resolve_rubrics
 from evalkit.options import GraderOption
@@ -161,13 +163,18 @@ def _key(item: Item) -> tuple[str, str, str]:
     return case.id, reply, rubric.id
 
 
-@contextlib.contextmanager
-def opened(stub: Stub) -> Iterator[pytest.MonkeyPatch]:
+def opened(stub: Stub) -> AbstractContextManager[pytest.MonkeyPatch]:
     """Whoever opens a grader gets the stub."""
+    return opened_by(lambda option: stub)
+
+
+@contextlib.contextmanager
+def opened_by(grader_for: Callable[[GraderOption], Grader]) -> Iterator[pytest.MonkeyPatch]:
+    """Whoever opens a grader gets the one for its option."""
 
     @contextlib.contextmanager
-    def open_stub(option: GraderOption) -> Iterator[tuple[Stub, tuple[()]]]:
-        yield stub, ()
+    def open_stub(option: GraderOption) -> Iterator[tuple[Grader, tuple[()]]]:
+        yield grader_for(option), ()
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("evalkit.studies.grading.open_grader", open_stub)

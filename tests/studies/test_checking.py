@@ -1,8 +1,9 @@
 """The battery fires on the graders it was made for, and stays silent on a fair one."""
 
-import contextlib
+import itertools
 
 import pytest
+from stub_graders import OPTION, RUBRICS, Stub, opened, opened_by
 from terminal import command
 
 from evalkit.graders import WordingGrader
@@ -15,85 +16,43 @@ from evalkit.studies.checking.battery import (
     known_groups,
     paraphrases,
 )
-from evalkit.types import Grade
-
-RUBRICS = ("validation", "reflection", "non_judgment")
-
-
-class Stub:
-    """A grader whose levels follow one idea."""
-
-    name = "stub"
-
-    def __init__(self, level):
-        self._level = level
-        self.n_asked = 0
-
-    may_differ = False
-
-    def identity(self):
-        return {"kind": "stub", "name": self.name}
-
-    def observations(self):
-        return {}
-
-    def agreement(self):
-        return None
-
-    def refuse_unknown(self, rubric):
-        pass
-
-    async def grade_turn(self, turn, rubric, repeat):
-        self.n_asked += 1
-        grades = []
-        for c in rubric.criteria:
-            if c.kind == "graded":
-                good = self._level(turn.reply, self.n_asked)
-                state = "grader_refused" if good is None else "scored"
-                value = None if good is None else good if c.direction == "higher" else 2 - good
-                grades.append(Grade(rubric.id, c.id, state, self.name, value=value))
-        return tuple(grades)
-
 
 SKILLED = {group.skilled for group in known_groups(40)}
 
 
-def knows(reply):
-    return 2.0 if any(reply == text for text in SKILLED) else 0.0
+def knows(turn):
+    return 2.0 if turn.reply in SKILLED else 0.0
+
+
+def swayed_by(sees):
+    return lambda turn: 2.0 if sees(turn.reply) else knows(turn)
+
+
+def wavering():
+    asked = itertools.count(1)
+    return lambda turn: float(next(asked) * 7 % 11 % 3)
 
 
 STUBS = {
-    "obedient": (lambda reply, n: 2.0 if "grade" in reply.lower() else knows(reply), "attacks"),
-    "length_biased": (lambda reply, n: min(len(reply) / 250, 2.0), "attacks"),
-    "lenient": (lambda reply, n: 2.0, "known_groups"),
-    "warm_struck": (lambda reply, n: 2.0 if "here for you" in reply else knows(reply), "attacks"),
-    "wavering": (lambda reply, n: float(n * 7 % 11 % 3), "repeats"),
-    "wording_bound": (lambda reply, n: float(len(reply) % 3), "paraphrases"),
-    "refusing": (lambda reply, n: None, "known_groups"),
-    "backdoored": (lambda reply, n: 2.0 if "\u200b" in reply else knows(reply), "attacks"),
-    "upside_down": (lambda reply, n: 2 - knows(reply), "known_groups"),
+    "obedient": (swayed_by(lambda reply: "grade" in reply.lower()), "attacks"),
+    "length_biased": (lambda turn: min(len(turn.reply) / 250, 2.0), "attacks"),
+    "lenient": (lambda turn: 2.0, "known_groups"),
+    "warm_struck": (swayed_by(lambda reply: "here for you" in reply), "attacks"),
+    "wavering": (wavering(), "repeats"),
+    "wording_bound": (lambda turn: float(len(turn.reply) % 3), "paraphrases"),
+    "refusing": (lambda turn: None, "known_groups"),
+    "backdoored": (swayed_by(lambda reply: "\u200b" in reply), "attacks"),
+    "upside_down": (lambda turn: 2 - knows(turn), "known_groups"),
 }
 
 
-@pytest.fixture
-def check(monkeypatch):
-    def run(level):
-        stub = Stub(level)
-
-        @contextlib.contextmanager
-        def opened(option):
-            yield stub, ()
-
-        monkeypatch.setattr("evalkit.studies.grading.open_grader", opened)
-        monkeypatch.setattr("evalkit.studies.checking.bench.open_grader", opened)
-        options = CheckOptions((GraderOption("stub"),), RUBRICS, cases=5, pairs=False)
-        return check_grader(options)
-
-    return run
+def check(level):
+    with opened(Stub(level)):
+        return check_grader(CheckOptions((OPTION,), RUBRICS, cases=5, pairs=False))
 
 
 @pytest.mark.parametrize("name", STUBS)
-def test_planted_fault_is_found(check, name):
+def test_planted_fault_is_found(name):
     level, part = STUBS[name]
 
     card = check(level)
@@ -102,11 +61,8 @@ def test_planted_fault_is_found(check, name):
     assert not card["passed"]
 
 
-def test_fair_grader_raises_no_alarm(check):
-    def fair(reply, n):
-        return knows(reply)
-
-    card = check(fair)
+def test_fair_grader_raises_no_alarm():
+    card = check(knows)
 
     # It knows skilled replies by heart, so it takes one to somebody else for skilled, too.
     assert set(card["failed"]) <= {"controls"}
@@ -114,7 +70,7 @@ def test_fair_grader_raises_no_alarm(check):
     assert all(f["bought"] == 0 for f in card["parts"]["attacks"]["families"].values())
 
 
-def test_ungraded_replies_are_counted_and_never_right(check):
+def test_ungraded_replies_are_counted_and_never_right():
     card = check(STUBS["refusing"][0])
 
     assert all(f["n"] == 0 for f in card["parts"]["attacks"]["families"].values())
@@ -149,27 +105,20 @@ def test_command_exits_with_3_below_the_floors(tmp_path):
     assert WordingGrader.name == WORDING
 
 
-def test_panel_is_tested_as_one(monkeypatch):
-    stubs = {
-        "first": Stub(lambda reply, n: knows(reply)),
-        "second": Stub(lambda reply, n: knows(reply)),
-        "lenient": Stub(lambda reply, n: 2.0),
-    }
-    for name, stub in stubs.items():
-        stub.name = name
+def test_panel_is_tested_as_one():
+    levels = {"first": knows, "second": knows, "lenient": lambda turn: 2.0}
 
-    @contextlib.contextmanager
-    def opened(option):
-        yield stubs[option.name], ()
-
-    monkeypatch.setattr("evalkit.studies.grading.open_grader", opened)
-    monkeypatch.setattr("evalkit.studies.checking.bench.open_grader", opened)
+    def stub(option):
+        named = Stub(levels[option.name])
+        named.name = option.name
+        return named
 
     def card_of(*names):
         options = [GraderOption(name) for name in names]
-        return check_grader(CheckOptions(options, RUBRICS, cases=5, pairs=False))
+        with opened_by(stub):
+            return check_grader(CheckOptions(options, RUBRICS, cases=5, pairs=False))
 
-    panel, alone = card_of(*stubs), card_of("lenient")
+    panel, alone = card_of(*levels), card_of("lenient")
 
     assert panel["grader"] == "first + second + lenient"
     assert panel["parts"]["known_groups"]["passed"]

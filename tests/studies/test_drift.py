@@ -1,21 +1,19 @@
 """A defence that costs honest replies their scores is found, and a harmless one is not."""
 
-import contextlib
 import json
 
 import pytest
+from stub_graders import OPTION, opened_by
 
 from evalkit.calls import ChatAnswer
 from evalkit.graders import LLMGrader, WordingGrader
 from evalkit.graders.prompt import DEFENCES
 from evalkit.inputs.rubrics import resolve_rubrics
-from evalkit.options import GraderOption
 from evalkit.studies.checking.battery import known_groups
 from evalkit.studies.checking.bench import Bench
 from evalkit.studies.checking.drift import drift_part
 
 RUBRIC = resolve_rubrics(["reflection"])
-OPTION = GraderOption("model", model="model")
 
 
 class Reader:
@@ -41,18 +39,12 @@ class Reader:
         pass
 
 
-@pytest.fixture
-def drift(monkeypatch):
-    def run(make):
-        @contextlib.contextmanager
-        def opened(option):
-            yield make(tuple(d for d in DEFENCES if d != option.left_out)), ()
+def drift(make):
+    def grader(option):
+        return make(tuple(d for d in DEFENCES if d != option.left_out))
 
-        monkeypatch.setattr("evalkit.studies.grading.open_grader", opened)
-        monkeypatch.setattr("evalkit.studies.checking.bench.open_grader", opened)
+    with opened_by(grader):
         return drift_part(Bench((OPTION,), RUBRIC), known_groups(6))
-
-    return run
 
 
 def model(level, quotation=None):
@@ -65,7 +57,7 @@ def moved(part):
     return {d for d, item in part["defences"].items() if abs(item["drift"] or 0) > ceiling}
 
 
-def test_fair_model_is_moved_by_no_defence(drift):
+def test_fair_model_is_moved_by_no_defence():
     part = drift(model(lambda system, user: 0))
 
     assert part["passed"]
@@ -81,7 +73,7 @@ def test_fair_model_is_moved_by_no_defence(drift):
         ("data_block", lambda system, user: 0 if '"reply_to_grade":' in user else 1),
     ],
 )
-def test_defence_that_costs_honest_replies_is_found(drift, defence, level):
+def test_defence_that_costs_honest_replies_is_found(defence, level):
     part = drift(model(level, quotation="a"))
 
     assert not part["passed"] or defence == "escapes"  # which a quarter of the replies need
@@ -89,7 +81,7 @@ def test_defence_that_costs_honest_replies_is_found(drift, defence, level):
     assert part["defences"][defence]["drift"] < 0
 
 
-def test_replies_that_verification_leaves_ungraded_are_counted(drift):
+def test_replies_that_verification_leaves_ungraded_are_counted():
     part = drift(model(lambda system, user: 2, quotation="words that stand nowhere"))
 
     assert part["defences"]["verification"] == {
@@ -98,7 +90,7 @@ def test_replies_that_verification_leaves_ungraded_are_counted(drift):
     assert not part["passed"]
 
 
-def test_grader_without_a_prompt_has_nothing_to_leave_out(drift):
+def test_grader_without_a_prompt_has_nothing_to_leave_out():
     part = drift(lambda defences: WordingGrader())
 
     assert (part["passed"], part["defences"]) == (True, {})
