@@ -9,6 +9,8 @@ import pytest
 from material import RUBRIC
 from terminal import command, evalkit_run
 
+from evalkit.graders.local.grader import shipped_weights
+from evalkit.graders.local.model import LocalModel
 from evalkit.studies.fitting.calibration import platt
 from evalkit.studies.fitting.examples import examples_of, split_of
 from evalkit.studies.labelled import Rated
@@ -42,6 +44,13 @@ def labels(n=90, **more):
 def write(path, lines):
     path.write_text("".join(json.dumps(line) + "\n" for line in lines))
     return str(path)
+
+
+def explored(n=60):
+    """Labels of another criterion on replies of their own."""
+    for number, label in enumerate(labels(n, rubric="active_listening", criterion="exploration")):
+        asked = f"What was it like, {number}?" if label["value"] else f"The bus {number} is late."
+        yield {**label, "response": asked, "cluster": f"other-{number}"}
 
 
 def rated(family, **tags):
@@ -80,10 +89,34 @@ def test_labels_become_a_grader_that_run_can_use(tmp_path, monkeypatch):
     assert grade["value"] > 1.2
 
 
+def test_shipped_grader_is_taught_more_without_losing_the_rest(tmp_path, monkeypatch):
+    pytest.importorskip("onnx")
+    pytest.importorskip("torch")
+    monkeypatch.chdir(tmp_path)
+
+    ended = command("grader", "fit", write(tmp_path / "l.jsonl", [*labels(120), *explored()]),
+                    "--rubric", "validation", "--rubric", "active_listening", "--adapt",
+                    "--epochs", "2", "--output", "mine", "--format", "json", "-q")  # fmt: skip
+
+    assert ended.code == 0
+    assert ended.report["card"]["training"]["encoder"] == "adapted"
+    warmth, exploration = ended.report["card"]["agreement"]
+    assert warmth["quadratic_kappa"] > 0.8
+    assert exploration["quadratic_kappa"] > 0.8
+    shipped, adapted = (LocalModel(folder) for folder in (shipped_weights(), Path("mine")))
+    assert (Path("mine") / "model.onnx").read_bytes() == (
+        shipped_weights() / "model.onnx"
+    ).read_bytes()
+    assert adapted.digest != shipped.digest
+    assert (Path("mine") / "adapted.npz").stat().st_size < 600_000
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["--base", "x"], "--base has no use here: it goes with --full"),
+        (["--base", "x"], "x: found no card.json"),
+        (["--fit-to-person", "validation.warmth"], "it goes with --adapt or --full"),
+        (["--adapt", "--full"], "two ways of training; give one of them"),
         (["--rubric", "mine.yaml"], "found no label of the rubrics"),
     ],
 )

@@ -13,6 +13,7 @@ from typing import Any
 from evalkit.checks.text import Text, exchange_of
 from evalkit.errors import InputError, Problem
 from evalkit.files import ParseProblem, parse_json, read_text
+from evalkit.graders.local.adapted import ADAPTED_NAME, read_adapted
 from evalkit.graders.local.features import check_results, feature_row, features_of, model_features
 from evalkit.graders.local.table import rule_for
 from evalkit.graders.local.windows import TurnTokenizer, Window
@@ -53,6 +54,11 @@ class Judgement:
         """The mean level under the probabilities."""
         pairs = zip(self.levels, self.probabilities, strict=True)
         return sum(level * probability for level, probability in pairs)
+
+    @property
+    def reached(self) -> list[float]:
+        """Probability of reaching each level above the lowest."""
+        return [sum(self.probabilities[n:]) for n in range(1, len(self.levels))]
 
     @property
     def likeliest(self) -> int:
@@ -100,10 +106,12 @@ class LocalModel:
 
     @cached_property
     def digest(self) -> str:
-        """SHA-256 over weights, tokenizer and card: grades of different models do not compare."""
+        """SHA-256 over all its files: grades of different models do not compare."""
         whole = hashlib.sha256()
-        for name in (MODEL_NAME, TOKENIZER_NAME, CARD_NAME):
-            whole.update(hashlib.sha256((self.folder / name).read_bytes()).digest())
+        for name in (MODEL_NAME, ADAPTED_NAME, TOKENIZER_NAME, CARD_NAME):
+            path = self.folder / name
+            if name != ADAPTED_NAME or path.is_file():
+                whole.update(hashlib.sha256(path.read_bytes()).digest())
         return whole.hexdigest()
 
     def load(self) -> None:
@@ -188,9 +196,27 @@ class LocalModel:
         options.intra_op_num_threads = 1
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
-        return onnxruntime.InferenceSession(
-            str(self.folder / MODEL_NAME), options, providers=["CPUExecutionProvider"]
-        )
+        path = self.folder / MODEL_NAME
+        for name, value in self._adapted.items():
+            options.add_initializer(name, value)
+        return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+
+    @cached_property
+    def _adapted(self) -> Mapping[str, Any]:
+        """What replaces numbers of the network; a session reads it for as long as it lives."""
+        import onnxruntime
+
+        arrays = read_adapted(self.folder)
+        if arrays and self.card.get("adapts") != network_digest(self.folder):
+            raise InputError(
+                Problem(
+                    str(self.folder / ADAPTED_NAME),
+                    f"made for another {MODEL_NAME} than the one beside it; fit the grader anew",
+                )
+            )
+        return {
+            name: onnxruntime.OrtValue.ortvalue_from_numpy(array) for name, array in arrays.items()
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +234,28 @@ _RULE_HOLDS = 0.95
 """Probability that a wording rule stands for: it can misfire as well."""
 
 
+def with_rule(
+    reached: Sequence[float], levels: Sequence[int], by_wording: float, share: float
+) -> list[float]:
+    """Probabilities of reaching each level above the lowest once a wording rule has its say.
+
+    Args:
+        reached: What the network gives.
+        levels: The scale, lowest first.
+        by_wording: The level that the rule gives.
+        share: The rule's share in each probability, 0-1.
+    """
+    return [
+        (1 - share) * own + share * (_RULE_HOLDS if by_wording >= level else 1 - _RULE_HOLDS)
+        for own, level in zip(reached, levels[1:], strict=True)
+    ]
+
+
+def network_digest(folder: Path) -> str:
+    """SHA-256 of a folder's network, without what adapts it."""
+    return hashlib.sha256((folder / MODEL_NAME).read_bytes()).hexdigest()
+
+
 def _judgement(
     head: Head,
     columns: range,
@@ -223,9 +271,7 @@ def _judgement(
         for c, window, (slope, intercept) in zip(columns, best, head.calibration, strict=True)
     ]
     if by_wording is not None:
-        for n, level in enumerate(head.levels[1:]):
-            said = _RULE_HOLDS if by_wording >= level else 1 - _RULE_HOLDS
-            reached[n] = (1 - head.wording) * reached[n] + head.wording * said
+        reached = with_rule(reached, head.levels, by_wording, head.wording)
     # To reach a level is to reach those below it, whatever the single logits say.
     for n in range(1, len(reached)):
         reached[n] = min(reached[n], reached[n - 1])

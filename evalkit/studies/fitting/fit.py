@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import shutil
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, get_args
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from evalkit.errors import InputError, Problem
 from evalkit.files import dump_json, write_atomically
+from evalkit.graders.local.adapted import ADAPTED_NAME
 from evalkit.graders.local.features import (
     check_results,
     features_of,
@@ -25,6 +27,8 @@ from evalkit.graders.local.model import (
     TOKENIZER_NAME,
     Key,
     LocalModel,
+    network_digest,
+    with_rule,
 )
 from evalkit.graders.local.table import rule_for
 from evalkit.graders.local.windows import CONTEXT_TOKENS, REPLY_TOKENS, TurnTokenizer
@@ -36,15 +40,24 @@ from evalkit.studies.labelled import read_rated
 from evalkit.types import Rubric
 from evalkit.version import version
 
+if TYPE_CHECKING:
+    from evalkit.studies.fitting.training import Recipe
+
 MIN_LABELS = 200
 """Fewer labels of a criterion than this, and what was learned says little."""
 MIN_RAREST = 40
 _MIN_SEEN = 8
 """Training examples in which a check's number must differ from 0 to be worth a weight."""
 _RESAMPLES = 1000
-_MIX_SHARES = (0.0, 0.1, 0.2, 0.3, 0.4, 0.5)
-_MIX_COST = 0.03
-"""Kappa on own text that the steadiness of rules may cost; about half an interval."""
+_MIX_SHARES = tuple(n / 100 for n in range(51))
+"""In steps this fine, since a rule overrules the network all at once near a half."""
+_MIX_COST = 0.035
+"""Share of the kappa on own text that the steadiness of rules may cost."""
+
+
+Depth = Literal["heads", "adapt", "full"]
+"""How deep a training goes: the heads alone; with them shifts, norms and scales of a grader's
+encoder; or everything, from an encoder that was never taught to grade."""
 
 
 @dataclass(frozen=True)
@@ -56,10 +69,10 @@ class FitOptions:
     responses: Sequence[Path] = ()
     cases: Path | None = None
     rubrics: Sequence[str] = ()
-    full: bool = False
-    """Train the encoder as well, instead of the heads alone."""
+    depth: Depth = "heads"
     base: Path | None = None
-    """Folder of the encoder to start a full training from; None: the installed MiniLM."""
+    """Folder to start from: for `full` an encoder, None for the installed MiniLM; for the
+    others a grader, None for the one that comes with evalkit."""
     seeds: int = 1
     epochs: int = 5
     name: str = "fitted"
@@ -97,14 +110,18 @@ def fit_grader(options: FitOptions, say: Callable[[str], None]) -> Fitted:
     levels = _levels(rubrics, parts["train"])
     warnings = _warnings(levels, parts["train"])
     options.output.mkdir(parents=True, exist_ok=True)
-    if options.full:
+    if options.depth == "full":
         features = _features(parts["train"])
         _train_full(options, levels, features, parts["train"], say)
     else:
-        from evalkit.studies.fitting.frozen import train_heads
+        source = options.base or shipped_weights()
+        features = tuple(LocalModel(source).card["features"])
+        if options.depth == "adapt":
+            _adapt(options, source, levels, parts["train"], say)
+        else:
+            from evalkit.studies.fitting.frozen import train_heads
 
-        features = tuple(LocalModel(shipped_weights()).card["features"])
-        train_heads(shipped_weights(), options.output, parts["train"], levels, say)
+            train_heads(source, options.output, parts["train"], levels, say)
     card = _blank_card(options, levels, features, parts)
     _write(options.output, card)
     say("calibrating")
@@ -132,6 +149,9 @@ def _parts(
     return parts
 
 
+_ENCODER: Mapping[Depth, str] = {"heads": "frozen", "adapt": "adapted", "full": "fine-tuned"}
+
+
 def _blank_card(
     options: FitOptions,
     levels: Mapping[Key, Sequence[int]],
@@ -156,10 +176,11 @@ def _blank_card(
             }
             for (rubric, criterion), scale in levels.items()
         ],
+        **({} if options.depth == "full" else {"adapts": network_digest(options.output)}),
         "training": {
-            "encoder": "fine-tuned" if options.full else "frozen",
-            "seeds": options.seeds if options.full else None,
-            "epochs": options.epochs if options.full else None,
+            "encoder": _ENCODER[options.depth],
+            "seeds": None if options.depth == "heads" else options.seeds,
+            "epochs": None if options.depth == "heads" else options.epochs,
             "replies": {split: len(part) for split, part in parts.items()},
             "conversations": {
                 split: len({e.family for e in part}) for split, part in parts.items()
@@ -228,25 +249,55 @@ def _train_full(
     say: Callable[[str], None],
 ) -> None:
     base = options.base or installed_base()
-    try:
+    with _needing_torch():
         from evalkit.studies.fitting.export import export_network
-        from evalkit.studies.fitting.training import Recipe, Rows, train
-    except ImportError as error:
-        raise InputError(
-            f"a full training needs {error.name}: pip install 'evalkit-empathy[train]'"
-        ) from None
+        from evalkit.studies.fitting.training import FromBase, Rows, train
     shutil.copyfile(base / TOKENIZER_NAME, options.output / TOKENIZER_NAME)
+    (options.output / ADAPTED_NAME).unlink(missing_ok=True)
     rows = Rows(TurnTokenizer(options.output / TOKENIZER_NAME), features, levels)
+    network = train(rows, examples, FromBase(base), _recipe(options, levels), say)
+    export_network(network, options.output / MODEL_NAME)
+
+
+def _adapt(
+    options: FitOptions,
+    source: Path,
+    levels: Mapping[Key, Sequence[int]],
+    examples: Sequence[Example],
+    say: Callable[[str], None],
+) -> None:
+    with _needing_torch():
+        from evalkit.studies.fitting.adapting import FromGrader
+        from evalkit.studies.fitting.training import Rows, train
+    model = LocalModel(source)
+    rows = Rows(TurnTokenizer(source / TOKENIZER_NAME), model.card["features"], levels)
+    start = FromGrader(source, tuple(model.heads.values()), levels)
+    network = train(rows, examples, start, _recipe(options, levels), say)
+    start.write(network, options.output)
+
+
+def _recipe(options: FitOptions, levels: Mapping[Key, Sequence[int]]) -> Recipe:
+    from evalkit.studies.fitting.training import Recipe
+
     to_person = tuple(key for key in levels if ".".join(key) in options.fit_to_person)
-    recipe = Recipe(
+    return Recipe(
         seeds=options.seeds,
         epochs=options.epochs,
         fit_to_person=to_person,
         mismatched=0.4 if to_person else 0.0,
         framed=0.15,
     )
-    network = train(rows, examples, base, recipe, say)
-    export_network(network, options.output / MODEL_NAME)
+
+
+@contextmanager
+def _needing_torch() -> Iterator[None]:
+    """Say what to install where an import fails."""
+    try:
+        yield
+    except ImportError as error:
+        raise InputError(
+            f"this training needs {error.name}: pip install 'evalkit-empathy[train]'"
+        ) from None
 
 
 def _calibrate(card: dict[str, Any], model: LocalModel, examples: Sequence[Example]) -> None:
@@ -273,8 +324,8 @@ def _mix(card: dict[str, Any], model: LocalModel, examples: Sequence[Example]) -
     """Give the wording rules as much say as own text allows.
 
     Rules read what other people's texts have in common with ours, so they hold where a
-    network trained on our texts strays. They get the largest share that costs at most
-    `_MIX_COST` of kappa on the examples set aside for calibrating.
+    network trained on our texts strays. They get the largest share that costs at most a
+    part of `_MIX_COST` of the best kappa on the examples set aside for calibrating.
     """
     judged = [model.judge(example.turn) for example in examples]
     features = [features_of(check_results(example.turn)) for example in examples]
@@ -289,18 +340,14 @@ def _mix(card: dict[str, Any], model: LocalModel, examples: Sequence[Example]) -
         kappas = {}
         for share in _MIX_SHARES:
             values = [
-                _mixed(judged[n][key].expected, rule.level, share)
+                levels[0] + sum(with_rule(judged[n][key].reached, levels, rule.level, share))
                 for n, rule in zip(of, rules, strict=True)
                 if rule is not None
             ]
             nearest = [min(max(round(v), levels[0]), levels[-1]) for v in values]
             kappas[share] = quadratic_kappa(human, nearest, levels).value or 0.0
         best = max(kappas.values())
-        head["wording"] = max(s for s, kappa in kappas.items() if kappa >= best - _MIX_COST)
-
-
-def _mixed(expected: float, by_wording: float, share: float) -> float:
-    return (1 - share) * expected + share * by_wording
+        head["wording"] = max(s for s, kappa in kappas.items() if kappa >= best * (1 - _MIX_COST))
 
 
 def _agreement(model: LocalModel, examples: Sequence[Example]) -> list[dict[str, Any]]:

@@ -1,8 +1,8 @@
 """Heads of their own on the encoder that ships: minutes of work, no torch.
 
 Each head is a logistic regression for every level above the lowest, over the mean of the
-encoder's states of the reply and the numbers of the checks. It is written into a copy of
-the shipped network in the place of the heads there.
+encoder's states of the reply and the numbers of the checks. The shipped network is copied,
+and what replaces its heads written beside it.
 """
 
 from __future__ import annotations
@@ -12,13 +12,13 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from evalkit.errors import InputError
+from evalkit.graders.local.adapted import write_adapted
 from evalkit.graders.local.model import MODEL_NAME, TOKENIZER_NAME, Key, LocalModel
 from evalkit.studies.fitting.examples import Example
+from evalkit.studies.fitting.stored import StoredNetwork
 
 _PENALTY = 0.05
 """Of squared weights, for each example: a few hundred examples, as many numbers."""
-_PARTS = ("/weight/", "/value/", "/seen/")
 
 
 def train_heads(
@@ -40,14 +40,9 @@ def train_heads(
     Raises:
         InputError: The package `onnx` is missing.
     """
-    try:
-        import onnx
-    except ImportError:
-        raise InputError(
-            "fitting a grader needs onnx: pip install 'evalkit-empathy[train]'"
-        ) from None
     import numpy as np
 
+    stored = StoredNetwork(source)
     model = LocalModel(source)
     states, seen = [], []
     for n, example in enumerate(examples, 1):
@@ -70,20 +65,17 @@ def train_heads(
             constants.append(constant - float((slope * center / spread).sum()))
         say(f"{'.'.join(key)}: fitted on {len(of):,} labels")
     width = len(states[0])
-    weights = np.asarray(slopes, dtype=np.float32)
-    network = onnx.load(str(source / MODEL_NAME))
-    _replace(
-        network,
-        {
-            # With weights of 0 every token of the reply counts the same: the mean.
-            "/weight/": np.zeros((width, len(slopes)), dtype=np.float32),
-            "/value/": weights[:, :width].T,
-            "/seen/": weights[:, width:].T,
-        },
-        np.asarray(constants, dtype=np.float32),
-    )
-    onnx.save(network, str(output / MODEL_NAME))
+    weights = np.asarray(slopes)
+    heads = {
+        # With weights of 0 every token of the reply counts the same: the mean.
+        stored.matrix("weight"): np.zeros((width, len(slopes))),
+        stored.matrix("value"): weights[:, :width].T,
+        stored.matrix("seen"): weights[:, width:].T,
+        "value.bias": np.asarray(constants),
+    }
+    shutil.copyfile(source / MODEL_NAME, output / MODEL_NAME)
     shutil.copyfile(source / TOKENIZER_NAME, output / TOKENIZER_NAME)
+    write_adapted(output, {**stored.adapted, **heads})
 
 
 def _logistic(inputs: Any, reached: Any) -> tuple[Any, float]:
@@ -104,28 +96,3 @@ def _logistic(inputs: Any, reached: Any) -> tuple[Any, float]:
 
     found = minimize(loss, np.zeros(n_columns + 1), jac=True, method="L-BFGS-B")
     return found.x[:-1], float(found.x[-1])
-
-
-def _replace(network: Any, matrices: Mapping[str, Any], bias: Any) -> None:
-    """Put other numbers into the heads of a graph."""
-    from onnx import numpy_helper
-
-    graph = network.graph
-    stored = {item.name: item for item in graph.initializer}
-    for node in graph.node:
-        part = next((name for name in _PARTS if node.name.startswith(name)), None)
-        if part is None:
-            continue
-        for name in node.input:
-            if name not in stored:
-                continue
-            old = numpy_helper.to_array(stored[name])
-            new = bias if old.ndim == 1 else matrices[part]
-            if old.ndim == 2 and node.op_type == "Gemm":
-                new = new.T
-            stored[name].CopyFrom(numpy_helper.from_array(new.copy(), name))
-    n_logits = len(bias)
-    for output in graph.output:
-        if output.name in ("logits", "tokens"):
-            output.type.tensor_type.shape.dim[-1].dim_value = n_logits
-    del graph.value_info[:]

@@ -7,7 +7,7 @@ import random
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import torch
 
@@ -38,11 +38,6 @@ class Recipe:
     seeds: int = 1
     epochs: int = 5
     batch: int = 24
-    rate: float = 1e-4
-    head_factor: float = 10.0
-    """Heads start from nothing and learn this much faster than the encoder."""
-    feature_factor: float = 100.0
-    """The checks' numbers are few and rarely differ from 0: slower weights would stay unused."""
     mismatched: float = 0.0
     """Share of rows whose reply is seen beside another person's words as well; what it then
     shows of a grasp of *that* person is the lowest level."""
@@ -51,6 +46,44 @@ class Recipe:
     that padding, headings and claims about the reply buy no level."""
     fit_to_person: tuple[Key, ...] = ()
     """Criteria that fall to the lowest level when the reply answers somebody else."""
+
+
+class Start(Protocol):
+    """What a training starts from, and what of it may move."""
+
+    def network(self, n_features: int, share: Any) -> Network:
+        """A network to train; `share` says how often each logit's level is reached."""
+
+    def groups(self, network: Network) -> list[dict[str, Any]]:
+        """What may move, with its learning rate, as an optimiser takes it."""
+
+
+@dataclass(frozen=True)
+class FromBase:
+    """An encoder that was never taught to grade, and fresh heads: everything moves."""
+
+    folder: Path
+    rate: float = 1e-4
+    head_factor: float = 10.0
+    """Heads start from nothing and learn this much faster than the encoder."""
+    feature_factor: float = 100.0
+    """The checks' numbers are few and rarely differ from 0: slower weights would stay unused."""
+
+    def network(self, n_features: int, share: Any) -> Network:
+        """The encoder of the folder under heads that say how often each level is reached."""
+        network = Network(EncoderShape.read(self.folder), len(share), n_features)
+        network.load_base(self.folder)
+        with torch.no_grad():
+            network.value.bias.copy_(torch.logit(share))
+        return network
+
+    def groups(self, network: Network) -> list[dict[str, Any]]:
+        """Encoder, heads and what the checks count, each at its own rate."""
+        return [
+            {"params": network.encoder_parameters(), "lr": self.rate},
+            {"params": network.head_parameters(), "lr": self.rate * self.head_factor},
+            {"params": network.feature_parameters(), "lr": self.rate * self.feature_factor},
+        ]
 
 
 @dataclass(frozen=True)
@@ -104,16 +137,18 @@ class Rows:
         return Row(window, tuple(numbers), tuple(targets))
 
 
-def train(rows: Rows, examples: Sequence[Example], base: Path, recipe: Recipe, say: Say) -> Network:
+def train(
+    rows: Rows, examples: Sequence[Example], start: Start, recipe: Recipe, say: Say
+) -> Network:
     """A network trained with every seed of the recipe; the mean of their weights.
 
-    Runs from one base stay in one basin, so their mean is a network, and usually a
+    Runs from one start stay in one basin, so their mean is a network, and usually a
     better one than each of them.
     """
     summed: dict[str, Any] = {}
     network: Network | None = None
     for seed in range(recipe.seeds):
-        network = _train_once(rows, examples, base, recipe, seed, say)
+        network = _train_once(rows, examples, start, recipe, seed, say)
         for name, value in network.state_dict().items():
             summed[name] = summed[name] + value if name in summed else value.clone()
     assert network is not None
@@ -123,25 +158,17 @@ def train(rows: Rows, examples: Sequence[Example], base: Path, recipe: Recipe, s
 
 
 def _train_once(
-    rows: Rows, examples: Sequence[Example], base: Path, recipe: Recipe, seed: int, say: Say
+    rows: Rows, examples: Sequence[Example], start: Start, recipe: Recipe, seed: int, say: Say
 ) -> Network:
     torch.manual_seed(seed)
     chance = random.Random(seed)
     own = [rows.of(example) for example in examples]
     targets = torch.tensor([row.targets for row in own])
     up, down, share = _class_weights(targets)
-    network = Network(EncoderShape.read(base), targets.shape[1], len(rows.features))
-    network.load_base(base)
-    with torch.no_grad():
-        network.value.bias.copy_(torch.logit(share))
-    optimiser = torch.optim.AdamW(
-        [
-            {"params": network.encoder_parameters(), "lr": recipe.rate},
-            {"params": network.head_parameters(), "lr": recipe.rate * recipe.head_factor},
-            {"params": network.feature_parameters(), "lr": recipe.rate * recipe.feature_factor},
-        ],
-        weight_decay=0.01,
-    )
+    network = start.network(len(rows.features), share)
+    groups = start.groups(network)
+    moving = [parameter for group in groups for parameter in group["params"]]
+    optimiser = torch.optim.AdamW(groups, weight_decay=0.01)
     n_rows = round(len(own) * (1 + recipe.mismatched + recipe.framed))
     n_steps = recipe.epochs * math.ceil(n_rows / recipe.batch)
     schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, _rate_at(n_steps))
@@ -165,7 +192,7 @@ def _train_once(
             loss = (losses * weights).sum() / known.sum().clamp(1)
             optimiser.zero_grad()
             loss.backward()
-            torch.nn.utils.clip_grad_norm_(network.parameters(), _CLIP)
+            torch.nn.utils.clip_grad_norm_(moving, _CLIP)
             optimiser.step()
             schedule.step()
             total, n_batches = total + loss.item(), n_batches + 1
