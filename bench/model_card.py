@@ -45,6 +45,12 @@ DIRECT: Mapping[str, Sequence[tuple[str, str]]] = {
     ],
 }
 FIGURES = ("quadratic_kappa", "kappa_gt0", "spearman")
+_TAUGHT = {
+    "fine-tuned": "fine-tuned whole",
+    "adapted": "fine-tuned whole on an earlier state of the data, and adapted to the present one "
+    "(shifts, norms, scales and heads, `grader fit --adapt`)",
+    "frozen": "heads alone",
+}
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -138,8 +144,8 @@ def _page(
         "# Model card: the embedded grader",
         "",
         f"Name `{card['name']}`, version {card['version']}. MiniLM-L6 (all-MiniLM-L6-v2, "
-        "Apache-2.0), fine-tuned whole, one ordinal head a criterion, 8-bit ONNX. Licence of the "
-        "weights: Apache-2.0.",
+        f"Apache-2.0), {_TAUGHT[training['encoder']]}, one ordinal head a criterion, 8-bit ONNX. "
+        "Licence of the weights: Apache-2.0.",
         "",
         "## Data",
         "",
@@ -147,8 +153,11 @@ def _page(
         f"rubrics' anchors: {training['replies']['train']:,} replies to learn from, "
         f"{training['replies']['dev']:,} to calibrate on, {training['replies']['test']:,} to test "
         "on, split by scenario family. No human-labelled text was trained or calibrated on. The "
-        "development half was looked at once, with early weights, and prompted giving the wording "
-        "rules a share (its size came from own text), so figures on it are slightly optimistic.",
+        "development half of the human labels was looked at more than once: with early weights, "
+        "which prompted giving the wording rules a share (its size comes from own text), between "
+        "one state of the weights and the next, and to see which manners of speech the corpus "
+        "lacked (sessions as they are spoken, reflections of one sentence), of which own text was "
+        "then written. So figures on it are optimistic; the other half is untouched.",
         "",
         "## What each criterion is worth",
         "",

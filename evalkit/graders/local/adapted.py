@@ -29,9 +29,9 @@ def read_adapted(folder: Path) -> Mapping[str, Any]:
         return {}
     try:
         # Never pickled objects: a grader from somewhere else is data, not code.
-        with np.load(path, allow_pickle=False) as stored:
+        with path.open("rb") as file, np.load(file, allow_pickle=False) as stored:
             arrays = {name: stored[name] for name in stored.files}
-    except (ValueError, OSError, EOFError, BadZipFile) as error:
+    except (ValueError, TypeError, OSError, EOFError, BadZipFile) as error:
         raise InputError(Problem(str(path), f"found no arrays to read: {error}")) from None
     for name, array in arrays.items():
         if array.dtype != np.float32:
