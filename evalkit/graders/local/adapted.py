@@ -1,4 +1,4 @@
-"""Numbers that stand in the place of a network's own: what `grader fit --adapt` writes.
+"""Numbers that stand in the place of a network's own: what `grader fit` writes beside one.
 
 A network of 23 MB can be taught more by moving a few of its numbers: shifts, norms, the
 scale of each output and the heads. They fit into a file of half a megabyte beside it.
