@@ -115,6 +115,7 @@ def test_shipped_grader_is_taught_more_without_losing_the_rest(tmp_path, monkeyp
     ("arguments", "message"),
     [
         (["--base", "x"], "x: found no card.json"),
+        (["--base", "mine"], "mine: named to start from and to write to"),
         (["--fit-to-person", "validation.warmth"], "it goes with --adapt or --full"),
         (["--adapt", "--full"], "two ways of training; give one of them"),
         (["--rubric", "mine.yaml"], "found no label of the rubrics"),

@@ -104,6 +104,9 @@ def fit_grader(options: FitOptions, say: Callable[[str], None]) -> Fitted:
     Raises:
         InputError: Labels that cannot be learned from, a missing package or encoder.
     """
+    if options.base is not None and options.base.resolve() == options.output.resolve():
+        message = "named to start from and to write to; write to another folder"
+        raise InputError(Problem(str(options.output), message))
     rubrics = resolve_rubrics(list(options.rubrics))
     rated = read_rated(options.labels, options.responses, options.cases, rubrics)
     parts = _parts(examples_of(rated), options.labels[0], say)
