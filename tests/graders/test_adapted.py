@@ -48,15 +48,15 @@ def test_grader_with_other_numbers_is_another_grader(folder):
     assert LocalModel(folder).digest != before
 
 
-def test_same_arrays_are_the_same_bytes(folder, tmp_path):
+def test_same_arrays_are_the_same_bytes(tmp_path):
     arrays = {"b": np.ones((2, 3), np.float32), "a": np.zeros(2, np.float32)}
-    write_adapted(folder, arrays)
-    first = (folder / ADAPTED_NAME).read_bytes()
+    write_adapted(tmp_path, arrays)
+    first = (tmp_path / ADAPTED_NAME).read_bytes()
 
-    write_adapted(folder, dict(reversed(arrays.items())))
+    write_adapted(tmp_path, dict(reversed(arrays.items())))
 
-    assert (folder / ADAPTED_NAME).read_bytes() == first
-    assert {name: a.tolist() for name, a in read_adapted(folder).items()} == {
+    assert (tmp_path / ADAPTED_NAME).read_bytes() == first
+    assert {name: a.tolist() for name, a in read_adapted(tmp_path).items()} == {
         name: a.tolist() for name, a in arrays.items()
     }
 

@@ -89,7 +89,7 @@ def test_labels_become_a_grader_that_run_can_use(tmp_path, monkeypatch):
     assert grade["value"] > 1.2
 
 
-def test_shipped_grader_is_taught_more_without_losing_the_rest(tmp_path, monkeypatch):
+def test_shipped_grader_is_taught_more_beside_its_network(tmp_path, monkeypatch):
     pytest.importorskip("onnx")
     pytest.importorskip("torch")
     monkeypatch.chdir(tmp_path)

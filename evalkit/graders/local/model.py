@@ -107,12 +107,17 @@ class LocalModel:
     @cached_property
     def digest(self) -> str:
         """SHA-256 over all its files: grades of different models do not compare."""
-        whole = hashlib.sha256()
-        for name in (MODEL_NAME, ADAPTED_NAME, TOKENIZER_NAME, CARD_NAME):
+        whole = hashlib.sha256(self._network_digest)
+        for name in (ADAPTED_NAME, TOKENIZER_NAME, CARD_NAME):
             path = self.folder / name
             if name != ADAPTED_NAME or path.is_file():
-                whole.update(hashlib.sha256(path.read_bytes()).digest())
+                whole.update(_digest_of_file(path))
         return whole.hexdigest()
+
+    @cached_property
+    def _network_digest(self) -> bytes:
+        """Of 23 MB, so it is made once."""
+        return _digest_of_file(self.folder / MODEL_NAME)
 
     def load(self) -> None:
         """Load encoder and tokenizer now, from the calling thread."""
@@ -196,10 +201,11 @@ class LocalModel:
         options.intra_op_num_threads = 1
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
-        path = self.folder / MODEL_NAME
         for name, value in self._adapted.items():
             options.add_initializer(name, value)
-        return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+        return onnxruntime.InferenceSession(
+            str(self.folder / MODEL_NAME), options, providers=["CPUExecutionProvider"]
+        )
 
     @cached_property
     def _adapted(self) -> Mapping[str, Any]:
@@ -207,7 +213,7 @@ class LocalModel:
         import onnxruntime
 
         arrays = read_adapted(self.folder)
-        if arrays and self.card.get("adapts") != network_digest(self.folder):
+        if arrays and self.card.get("adapts") != self._network_digest.hex():
             raise InputError(
                 Problem(
                     str(self.folder / ADAPTED_NAME),
@@ -253,7 +259,11 @@ def with_rule(
 
 def network_digest(folder: Path) -> str:
     """SHA-256 of a folder's network, without what adapts it."""
-    return hashlib.sha256((folder / MODEL_NAME).read_bytes()).hexdigest()
+    return _digest_of_file(folder / MODEL_NAME).hex()
+
+
+def _digest_of_file(path: Path) -> bytes:
+    return hashlib.sha256(path.read_bytes()).digest()
 
 
 def _judgement(

@@ -7,17 +7,16 @@ the heads. The matrices, nearly all of the network, stay what they are.
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 import torch
 from torch import nn
 
-from evalkit.graders.local.adapted import write_adapted
-from evalkit.graders.local.model import MODEL_NAME, TOKENIZER_NAME, Head, Key
+from evalkit.graders.local.model import Key, LocalModel
 from evalkit.studies.fitting.network import EncoderShape, Network
 from evalkit.studies.fitting.stored import EMBEDDINGS, HEADS, StoredNetwork
 
@@ -41,18 +40,21 @@ class _Scaled(nn.Module):  # type: ignore[misc]
 class FromGrader:
     """A trained grader: its heads, shifts, norms and scales move."""
 
-    folder: Path
-    heads: Sequence[Head]
-    """What the grader's logits are, in their order."""
+    model: LocalModel
     levels: Mapping[Key, Sequence[int]]
     """What the new one is to know; what both know starts from where it is."""
     rate: float = 1e-3
     feature_factor: float = 5.0
     """The checks' numbers rarely differ from 0: slower weights would stay as they are."""
 
+    @cached_property
+    def stored(self) -> StoredNetwork:
+        """What the grader's files hold; every seed starts from it."""
+        return StoredNetwork(self.model.folder)
+
     def network(self, n_features: int, share: Any) -> Network:
         """The grader's network, ready to be adapted."""
-        stored = StoredNetwork(self.folder)
+        stored = self.stored
         network = Network(EncoderShape(*stored.sizes()), len(share), n_features)
         state = network.state_dict()
         for name in state:
@@ -88,27 +90,24 @@ class FromGrader:
             network: What `network` gave, trained.
             output: Folder to write to.
         """
-        stored = StoredNetwork(self.folder)
         arrays = {}
         for name, parameter in network.named_parameters():
             if not parameter.requires_grad:
                 continue
             values = parameter.detach().numpy()
             if name.endswith(".change"):
-                scale, old = stored.scale(name.removesuffix(".change"))
+                scale, old = self.stored.scale(name.removesuffix(".change"))
                 arrays[scale] = old * (1 + values)
             elif name.partition(".")[0] in HEADS and name.endswith(".weight"):
-                arrays[stored.matrix(name.removesuffix(".weight"))] = values.T
+                arrays[self.stored.matrix(name.removesuffix(".weight"))] = values.T
             else:
                 arrays[name] = values
-        shutil.copyfile(self.folder / MODEL_NAME, output / MODEL_NAME)
-        shutil.copyfile(self.folder / TOKENIZER_NAME, output / TOKENIZER_NAME)
-        write_adapted(output, arrays)
+        self.stored.write(output, arrays)
 
     def _shared(self) -> list[tuple[int, int]]:
         """Logits of the new network with those of the grader that mean the same."""
         old: dict[tuple[Key, int], int] = {}
-        for head in self.heads:
+        for head in self.model.heads.values():
             for level in head.levels[1:]:
                 old[(head.rubric, head.criterion), level] = len(old)
         new = [(key, level) for key, scale in self.levels.items() for level in scale[1:]]

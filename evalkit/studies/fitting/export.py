@@ -12,9 +12,10 @@ from pathlib import Path
 import torch
 
 from evalkit.studies.fitting.network import Network
+from evalkit.studies.fitting.stored import HEADS
 
 _OPSET = 17
-HEAD_NODES = ("/weight/", "/value/", "/seen/")
+_HEAD_NODES = tuple(f"/{name}/" for name in HEADS)
 """How the names of a head's nodes begin in the graph."""
 
 
@@ -72,7 +73,7 @@ def _head_nodes(path: Path) -> list[str]:
     import onnx
 
     graph = onnx.load(str(path)).graph
-    return [node.name for node in graph.node if node.name.startswith(HEAD_NODES)]
+    return [node.name for node in graph.node if node.name.startswith(_HEAD_NODES)]
 
 
 @contextmanager

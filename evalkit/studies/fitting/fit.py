@@ -14,8 +14,6 @@ from evalkit.errors import InputError, Problem
 from evalkit.files import dump_json, write_atomically
 from evalkit.graders.local.adapted import ADAPTED_NAME
 from evalkit.graders.local.features import (
-    check_results,
-    features_of,
     is_feature,
     model_features,
 )
@@ -28,14 +26,13 @@ from evalkit.graders.local.model import (
     Key,
     LocalModel,
     network_digest,
-    with_rule,
 )
-from evalkit.graders.local.table import rule_for
 from evalkit.graders.local.windows import CONTEXT_TOKENS, REPLY_TOKENS, TurnTokenizer
 from evalkit.inputs.rubrics import resolve_rubrics
 from evalkit.stats import bootstrap_interval, quadratic_kappa
 from evalkit.studies.fitting.calibration import platt
 from evalkit.studies.fitting.examples import Example, Split, examples_of
+from evalkit.studies.fitting.mixing import choose_shares
 from evalkit.studies.labelled import read_rated
 from evalkit.types import Rubric
 from evalkit.version import version
@@ -49,10 +46,6 @@ MIN_RAREST = 40
 _MIN_SEEN = 8
 """Training examples in which a check's number must differ from 0 to be worth a weight."""
 _RESAMPLES = 1000
-_MIX_SHARES = tuple(n / 100 for n in range(51))
-"""In steps this fine, since a rule overrules the network all at once near a half."""
-_MIX_COST = 0.035
-"""Share of the kappa on own text that the steadiness of rules may cost."""
 
 
 Depth = Literal["heads", "adapt", "full"]
@@ -117,8 +110,8 @@ def fit_grader(options: FitOptions, say: Callable[[str], None]) -> Fitted:
         features = _features(parts["train"])
         _train_full(options, levels, features, parts["train"], say)
     else:
-        source = options.base or shipped_weights()
-        features = tuple(LocalModel(source).card["features"])
+        source = LocalModel(options.base or shipped_weights())
+        features = tuple(source.card["features"])
         if options.depth == "adapt":
             _adapt(options, source, levels, parts["train"], say)
         else:
@@ -130,7 +123,7 @@ def fit_grader(options: FitOptions, say: Callable[[str], None]) -> Fitted:
     say("calibrating")
     _calibrate(card, LocalModel(options.output), parts["dev"])
     _write(options.output, card)
-    _mix(card, LocalModel(options.output), parts["dev"])
+    choose_shares(card["heads"], LocalModel(options.output), parts["dev"])
     _write(options.output, card)
     say("measuring")
     card["agreement"] = _agreement(LocalModel(options.output), parts["test"])
@@ -264,7 +257,7 @@ def _train_full(
 
 def _adapt(
     options: FitOptions,
-    source: Path,
+    source: LocalModel,
     levels: Mapping[Key, Sequence[int]],
     examples: Sequence[Example],
     say: Callable[[str], None],
@@ -272,9 +265,9 @@ def _adapt(
     with _needing_torch():
         from evalkit.studies.fitting.adapting import FromGrader
         from evalkit.studies.fitting.training import Rows, train
-    model = LocalModel(source)
-    rows = Rows(TurnTokenizer(source / TOKENIZER_NAME), model.card["features"], levels)
-    start = FromGrader(source, tuple(model.heads.values()), levels)
+    tokenizer = TurnTokenizer(source.folder / TOKENIZER_NAME)
+    rows = Rows(tokenizer, source.card["features"], levels)
+    start = FromGrader(source, levels)
     network = train(rows, examples, start, _recipe(options, levels), say)
     start.write(network, options.output)
 
@@ -321,36 +314,6 @@ def _calibrate(card: dict[str, Any], model: LocalModel, examples: Sequence[Examp
             ]
             for step, level in enumerate(head["levels"][1:])
         ]
-
-
-def _mix(card: dict[str, Any], model: LocalModel, examples: Sequence[Example]) -> None:
-    """Give the wording rules as much say as own text allows.
-
-    Rules read what other people's texts have in common with ours, so they hold where a
-    network trained on our texts strays. They get the largest share that costs at most a
-    part of `_MIX_COST` of the best kappa on the examples set aside for calibrating.
-    """
-    judged = [model.judge(example.turn) for example in examples]
-    features = [features_of(check_results(example.turn)) for example in examples]
-    for head in card["heads"]:
-        key = (head["rubric"], head["criterion"])
-        levels = head["levels"]
-        of = [n for n, example in enumerate(examples) if key in example.levels]
-        rules = [rule_for(key, features[n]) for n in of]
-        if not of or None in rules:
-            continue
-        human = [round(examples[n].levels[key]) for n in of]
-        kappas = {}
-        for share in _MIX_SHARES:
-            values = [
-                levels[0] + sum(with_rule(judged[n][key].reached, levels, rule.level, share))
-                for n, rule in zip(of, rules, strict=True)
-                if rule is not None
-            ]
-            nearest = [min(max(round(v), levels[0]), levels[-1]) for v in values]
-            kappas[share] = quadratic_kappa(human, nearest, levels).value or 0.0
-        best = max(kappas.values())
-        head["wording"] = max(s for s, kappa in kappas.items() if kappa >= best * (1 - _MIX_COST))
 
 
 def _agreement(model: LocalModel, examples: Sequence[Example]) -> list[dict[str, Any]]:

@@ -7,13 +7,11 @@ and what replaces its heads written beside it.
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from evalkit.graders.local.adapted import write_adapted
-from evalkit.graders.local.model import MODEL_NAME, TOKENIZER_NAME, Key, LocalModel
+from evalkit.graders.local.model import Key, LocalModel
 from evalkit.studies.fitting.examples import Example
 from evalkit.studies.fitting.stored import StoredNetwork
 
@@ -22,7 +20,7 @@ _PENALTY = 0.05
 
 
 def train_heads(
-    source: Path,
+    model: LocalModel,
     output: Path,
     examples: Sequence[Example],
     levels: Mapping[Key, Sequence[int]],
@@ -31,7 +29,7 @@ def train_heads(
     """Fit heads and write network and tokenizer.
 
     Args:
-        source: Folder of the model whose encoder is used as it is.
+        model: Whose encoder is used as it is.
         output: Folder to write to.
         examples: What to learn from.
         levels: Criterion to its scale; the order is that of the logits.
@@ -42,8 +40,7 @@ def train_heads(
     """
     import numpy as np
 
-    stored = StoredNetwork(source)
-    model = LocalModel(source)
+    stored = StoredNetwork(model.folder)
     states, seen = [], []
     for n, example in enumerate(examples, 1):
         state, numbers = model.states(example.turn)
@@ -73,9 +70,7 @@ def train_heads(
         stored.matrix("seen"): weights[:, width:].T,
         "value.bias": np.asarray(constants),
     }
-    shutil.copyfile(source / MODEL_NAME, output / MODEL_NAME)
-    shutil.copyfile(source / TOKENIZER_NAME, output / TOKENIZER_NAME)
-    write_adapted(output, {**stored.adapted, **heads})
+    stored.write(output, heads)
 
 
 def _logistic(inputs: Any, reached: Any) -> tuple[Any, float]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from evalkit.errors import InputError
-from evalkit.graders.local.adapted import read_adapted
-from evalkit.graders.local.model import MODEL_NAME
+from evalkit.graders.local.adapted import read_adapted, write_adapted
+from evalkit.graders.local.model import MODEL_NAME, TOKENIZER_NAME
 
 HEADS = ("weight", "value", "seen")
 """Matrices of the heads: what a token counts, what it says, what the checks say."""
@@ -30,10 +32,11 @@ class StoredNetwork:
             raise InputError(
                 "fitting a grader needs onnx: pip install 'evalkit-empathy[train]'"
             ) from None
+        self._folder = folder
         graph = onnx.load(str(folder / MODEL_NAME)).graph
-        self.adapted = read_adapted(folder)
+        self._adapted = read_adapted(folder)
         self._arrays = {item.name: numpy_helper.to_array(item) for item in graph.initializer}
-        self._arrays.update(self.adapted)
+        self._arrays.update(self._adapted)
         self._matrices: dict[str, str] = {}
         for node in graph.node:
             if node.op_type in ("MatMul", "MatMulInteger") and node.input[1] in self._arrays:
@@ -70,6 +73,17 @@ class StoredNetwork:
         inner = len(self._arrays["layers.0.inner.bias"])
         places = len(self._arrays["places.weight_quantized"])
         return width, n_layers, self._n_heads, inner, vocabulary, places
+
+    def write(self, output: Path, replaced: Mapping[str, Any]) -> None:
+        """Write the network, and beside it what replaces its numbers from now on.
+
+        Args:
+            output: Folder to write to.
+            replaced: Name in the graph to array; what else adapts the network stays.
+        """
+        for name in (MODEL_NAME, TOKENIZER_NAME):
+            shutil.copyfile(self._folder / name, output / name)
+        write_adapted(output, {**self._adapted, **replaced})
 
     def _full(self, name: str) -> Any:
         zero = self._arrays[f"{name}_zero_point"].astype("float32")
