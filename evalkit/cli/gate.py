@@ -12,6 +12,7 @@ from evalkit.cli.shared import HELP, format_option, print_json, print_lines, wit
 from evalkit.errors import InputError, OutputError, Problem
 
 if TYPE_CHECKING:
+    from evalkit.reports.reading import ReportFile
     from evalkit.reports.verdict import Verdict
 
 
@@ -80,18 +81,15 @@ def command(
         raise click.UsageError("Missing argument 'REPORT': the run folder to judge.")
     if config is None and bless is None:
         raise click.UsageError("Missing option '--config': the gate file with the rules.")
-    from evalkit.reports.bless import bless as keep
     from evalkit.reports.reading import load_report
 
     loaded = load_report(report)
     if config is None:
         assert bless is not None
-        keep(loaded, bless)
-        print_lines(f"blessed: {bless} holds run {loaded.run['id']}", err=True)
+        _bless(loaded, bless)
         return
     from evalkit.reports.gate import apply_gate
     from evalkit.reports.gatefile import load_gate
-    from evalkit.reports.plain import plain
 
     verdict = apply_gate(
         load_gate(config),
@@ -104,21 +102,35 @@ def command(
     if format == "json":
         print_json(verdict.as_json())
     else:
-        for rule in verdict.rules:
-            # On one line: a line break in a name must not begin a verdict of its own.
-            print_lines(plain(rule.line if rule.decides else f"(not primary) {rule.line}"))
-        for notice in (*verdict.differences, *verdict.notices):
-            print_lines(plain(f"note: {notice}"))
-        print_lines(verdict.summary)
+        _print(verdict)
     _write(verdict, junit, sarif, comment)
     if github:
         _tell_github(verdict)
     if bless is not None and verdict.outcome == "pass":
-        keep(loaded, bless)
-        print_lines(f"blessed: {bless} holds run {loaded.run['id']}", err=True)
+        _bless(loaded, bless)
     elif bless is not None:
         print_lines(f"not blessed: {bless} is as it was", err=True)
     ctx.exit(verdict.exit_code)
+
+
+def _bless(report: ReportFile, folder: Path) -> None:
+    """Keep a report as the baseline, and say so."""
+    from evalkit.reports.bless import bless
+
+    bless(report, folder)
+    print_lines(f"blessed: {folder} holds run {report.run['id']}", err=True)
+
+
+def _print(verdict: Verdict) -> None:
+    """The verdict rule by rule, for a terminal."""
+    from evalkit.reports.plain import plain
+
+    for rule in verdict.rules:
+        # On one line: a line break in a name must not begin a verdict of its own.
+        print_lines(plain(rule.line if rule.decides else f"(not primary) {rule.line}"))
+    for notice in (*verdict.differences, *verdict.notices):
+        print_lines(plain(f"note: {notice}"))
+    print_lines(verdict.summary)
 
 
 def _write(verdict: Verdict, junit: Path | None, sarif: Path | None, comment: Path | None) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -64,6 +65,11 @@ def command(format: str, **given: Any) -> None:
     if format == "json":
         print_json(card)
         return
+    _print(card)
+
+
+def _print(card: Mapping[str, Any]) -> None:
+    """The card criterion by criterion, for a terminal."""
     for name, figures in card["criteria"].items():
         print_lines(f"{name}: {figures['status']}")
         print_lines(
@@ -89,7 +95,6 @@ def command(format: str, **given: Any) -> None:
         print_lines(f"{name}: {_corrected(corrected)}")
         for candidate, own in corrected.get("candidates", {}).items():
             print_lines(f"  {candidate}: {_corrected(own)}")
-
     for name, own in card.get("shares", {}).items():
         print_lines(f"{name}: {_corrected_share(own)}")
 
