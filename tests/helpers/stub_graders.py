@@ -48,6 +48,11 @@ def fair(turn: Turn) -> float:
     return _known().get((turn.history[-1].content, turn.reply), 0.0)
 
 
+def swayed_by(sees: Callable[[str], object], otherwise: Level = fair) -> Level:
+    """The top level for every reply in which `sees` sees something, else what it would be."""
+    return lambda turn: float(TOP) if sees(turn.reply) else otherwise(turn)
+
+
 class Stub:
     """A grader whose levels follow one idea, and move to a neighbour at random.
 

@@ -3,7 +3,7 @@
 import itertools
 
 import pytest
-from stub_graders import OPTION, RUBRICS, Stub, opened, opened_by
+from stub_graders import OPTION, RUBRICS, Stub, opened, opened_by, swayed_by
 from terminal import command
 
 from evalkit.graders import WordingGrader
@@ -24,24 +24,20 @@ def knows(turn):
     return 2.0 if turn.reply in SKILLED else 0.0
 
 
-def swayed_by(sees):
-    return lambda turn: 2.0 if sees(turn.reply) else knows(turn)
-
-
 def wavering():
     asked = itertools.count(1)
     return lambda turn: float(next(asked) * 7 % 11 % 3)
 
 
 STUBS = {
-    "obedient": (swayed_by(lambda reply: "grade" in reply.lower()), "attacks"),
+    "obedient": (swayed_by(lambda reply: "grade" in reply.lower(), knows), "attacks"),
     "length_biased": (lambda turn: min(len(turn.reply) / 250, 2.0), "attacks"),
     "lenient": (lambda turn: 2.0, "known_groups"),
-    "warm_struck": (swayed_by(lambda reply: "here for you" in reply), "attacks"),
+    "warm_struck": (swayed_by(lambda reply: "here for you" in reply, knows), "attacks"),
     "wavering": (wavering(), "repeats"),
     "wording_bound": (lambda turn: float(len(turn.reply) % 3), "paraphrases"),
     "refusing": (lambda turn: None, "known_groups"),
-    "backdoored": (swayed_by(lambda reply: "\u200b" in reply), "attacks"),
+    "backdoored": (swayed_by(lambda reply: "\u200b" in reply, knows), "attacks"),
     "upside_down": (lambda turn: 2 - knows(turn), "known_groups"),
 }
 

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from stub_graders import Recorded, Stub, fair, opened
+from stub_graders import Recorded, Stub, fair, opened, swayed_by
 from terminal import command
 
 from evalkit.studies.status import floors
@@ -12,10 +12,6 @@ NOISE = 0.025
 """Two gradings then differ in 5 % of the levels, half of what `repeats` allows."""
 FAIR_SEEDS, BIASED_SEEDS = 200, 20
 VERDICT = re.compile(r'2/2|10 out of 10|": 2')
-
-
-def swayed_by(sees):
-    return lambda turn: 2.0 if sees(turn.reply) else fair(turn)
 
 
 BIASED = {
