@@ -88,6 +88,19 @@ def test_evidence_stands_in_the_reply_and_is_given_where_it_is_required(name):
         assert quotations or not needs, label
 
 
+def test_corrections_and_resolutions_are_what_the_labels_say():
+    values = {(row["case_id"], row["criterion"]): row["value"] for row in lines("labels.jsonl")}
+    corrected = {(row["case_id"], row["criterion"]): row for row in lines("corrections.jsonl")}
+
+    for place, row in corrected.items():
+        assert values[place] == row["value"] != row["was"], row
+        assert row["reason"]
+    for row in lines("resolutions.jsonl"):
+        place = row["case_id"], row["criterion"]
+        assert row["first"] != row["second"]
+        assert row["value"] == corrected.get(place, {"was": values[place]})["was"], row
+
+
 def test_every_reply_is_labelled_on_every_criterion_of_the_core_rubrics():
     ids = {row["id"] for row in lines("replies.jsonl")}
 
